@@ -1,0 +1,112 @@
+/** Notices: the inbox, what is told through which channel, and whether a channel works. */
+import * as z from 'zod'
+import { endpoint } from './endpoint.ts'
+
+/** Kinds of news; later services add theirs. */
+export const noticeKinds = ['account', 'vehicle', 'remote'] as const
+export const noticeKind = z.enum(noticeKinds)
+export type NoticeKind = z.infer<typeof noticeKind>
+export const channels = ['inbox', 'mail', 'push'] as const
+export const channel = z.enum(channels)
+
+/** The page has the sentence for `word` in both languages; `facts` fills it in. */
+export const notice = z.object({
+  id: z.uuid(),
+  kind: noticeKind,
+  word: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  vehicleId: z.uuid().nullable(),
+  at: z.iso.datetime(),
+  readAt: z.iso.datetime().nullable(),
+  deliveries: z.array(z.object({ channel, state: z.enum(['waiting', 'sent', 'failed', 'bounced', 'off']), at: z.iso.datetime() })),
+})
+export type Notice = z.infer<typeof notice>
+
+const id = z.object({ id: z.uuid() })
+export const listNotices = endpoint({
+  id: 'notices.list',
+  method: 'GET',
+  path: '/api/notices',
+  who: 'owner',
+  summary: 'The inbox, newest first.',
+  query: z.object({ before: z.iso.datetime().optional(), most: z.coerce.number().int().min(1).max(100).default(30) }),
+  response: z.object({ notices: z.array(notice), unread: z.number(), more: z.boolean() }),
+})
+export const readNotice = endpoint({
+  id: 'notices.read',
+  method: 'PUT',
+  path: '/api/notices/:id/read',
+  who: 'owner',
+  summary: 'Marks one notice read, or unread again.',
+  params: id,
+  body: z.object({ read: z.boolean() }),
+})
+export const readAllNotices = endpoint({
+  id: 'notices.read-all',
+  method: 'POST',
+  path: '/api/notices/read',
+  who: 'owner',
+  summary: 'Marks every notice read.',
+})
+
+export const channelHealth = z.object({
+  channel,
+  state: z.enum(['ok', 'untried', 'failing', 'bounced', 'off']),
+  since: z.iso.datetime().nullable(),
+  detail: z.string().nullable(),
+})
+export const settings = z.object({
+  kinds: z.array(z.object({ kind: noticeKind, mail: z.boolean(), push: z.boolean() })),
+  channels: z.array(channelHealth),
+  pushKey: z.string(),
+})
+export const readSettings = endpoint({
+  id: 'notices.read-settings',
+  method: 'GET',
+  path: '/api/notices/settings',
+  who: 'owner',
+  summary: 'What is told through which channel, and whether each channel works (IMP-36).',
+  response: settings,
+})
+export const changeSettings = endpoint({
+  id: 'notices.change-settings',
+  method: 'PUT',
+  path: '/api/notices/settings/:kind',
+  who: 'owner',
+  summary: 'Mail and push for one kind, each independent; the inbox always.',
+  params: z.object({ kind: noticeKind }),
+  body: z.object({ mail: z.boolean(), push: z.boolean() }),
+})
+
+export const pushSubscription = z.object({
+  endpoint: z.url({ protocol: /^https$/ }).max(1000),
+  keys: z.object({ p256dh: z.string().max(120), auth: z.string().max(60) }),
+})
+export const subscribePush = endpoint({
+  id: 'notices.subscribe-push',
+  method: 'POST',
+  path: '/api/notices/push-subscriptions',
+  who: 'owner',
+  summary: 'This browser takes push messages.',
+  body: pushSubscription.extend({ device: z.string().max(80) }),
+  response: z.object({ id: z.uuid() }),
+  status: 201,
+})
+export const unsubscribePush = endpoint({
+  id: 'notices.unsubscribe-push',
+  method: 'DELETE',
+  path: '/api/notices/push-subscriptions/:id',
+  who: 'owner',
+  summary: 'This browser takes no more push messages.',
+  params: id,
+})
+export const sendTestNotice = endpoint({
+  id: 'notices.send-test',
+  method: 'POST',
+  path: '/api/notices/tests',
+  who: 'owner',
+  summary: 'Sends a trial through every channel that is on.',
+  status: 202,
+  response: z.object({ id: z.uuid() }),
+  limit: { calls: 5, seconds: 600 },
+})

@@ -1,0 +1,16 @@
+/** What every part speaks: live updates and the state of the centre itself. */
+import * as z from 'zod'
+import { endpoint } from './endpoint.ts'
+
+/** Server-sent events: `open`, `change` (a LiveChange), `lost` (read everything again). Not called by `call()`. */
+export const liveStream = endpoint({
+  id: 'platform.live',
+  method: 'GET',
+  path: '/api/live',
+  who: 'owner',
+  summary: 'Streams the ids of what changed, so that pages read again without reloading.',
+})
+
+/** One change: `topic` is the first part of the pages' query keys. */
+export const liveChange = z.object({ topic: z.string(), vehicleId: z.string().optional(), id: z.string().optional() })
+export type LiveChange = z.infer<typeof liveChange>

@@ -1,0 +1,90 @@
+/** Starts the roles asked for and stops them cleanly. `startCentre` is the whole centre as a function; the launcher and the tests call it. */
+import type { FastifyInstance } from 'fastify'
+import { modules } from './modules.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import { openDatabase } from './platform/db.ts'
+import { createHttp } from './platform/http.ts'
+import { prepareJobs, reactionsOf, startJobs } from './platform/jobs.ts'
+import { openLive } from './platform/live.ts'
+import { createLog, type Log } from './platform/log.ts'
+import { migrate, readMigrations } from './platform/migrate.ts'
+import type { Centre } from './platform/module.ts'
+import { openMailer } from './platform/outside/mail.ts'
+import type { Outside } from './platform/outside/outside.ts'
+import { makeVapidKeys, webPusher } from './platform/outside/push.ts'
+import { openWaker } from './platform/outside/wake.ts'
+import { sharedSecret } from './platform/secrets.ts'
+
+export interface Running {
+  centre: Centre
+  /** undefined without the role `http`. */
+  http: FastifyInstance | undefined
+  stop(): Promise<void>
+}
+
+export interface Extras {
+  log?: Log
+  /** Replaces adapters of the outside, in tests. */
+  outside?: Partial<Outside>
+  /** false: jobs run only when asked (tests). */
+  runJobs?: boolean
+  /** false: no port is opened (tests call through `inject`). */
+  listen?: boolean
+}
+
+/** Brings the database up to date: graphile-worker's tables, then the modules'. Gives the names of the migrations applied. */
+export async function prepareDatabase(url: string): Promise<string[]> {
+  await prepareJobs(url)
+  return migrate(url, await readMigrations(modules))
+}
+
+export async function startCentre(config: Config, extras: Extras = {}): Promise<Running> {
+  const log = extras.log ?? createLog(config.LOG)
+  const database = openDatabase(config.DATABASE_URL)
+  const stops: (() => Promise<unknown>)[] = [() => database.close()]
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one()
+  }
+  try {
+    const ground = { db: database.db, config, log, reactions: reactionsOf(modules) }
+    const vapid = await sharedSecret(database.db, config.SECRET, 'web-push', makeVapidKeys)
+    const outside: Outside = {
+      mail: openMailer(config, database.db),
+      push: webPusher(vapid, config.ORIGIN),
+      wake: openWaker(config),
+      ...extras.outside,
+    }
+    const live = openLive(config.DATABASE_URL, log)
+    stops.push(() => live.close())
+    const centre: Centre = { config, database, ground, outside, live, log }
+    for (const module of modules) {
+      const end = await module.start?.(centre)
+      if (end) stops.push(end)
+    }
+    if (config.ROLES.includes('jobs') && extras.runJobs !== false) stops.push(await startJobs(centre, modules))
+    const http = config.ROLES.includes('http') ? await createHttp(centre, modules) : undefined
+    if (http) {
+      stops.push(() => http.close())
+      if (extras.listen !== false) await http.listen({ host: config.HOST, port: config.PORT })
+      else await http.ready()
+    }
+    return { centre, http, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+if (import.meta.main) {
+  const config = readConfig(process.env)
+  await prepareDatabase(config.DATABASE_URL)
+  const running = await startCentre(config)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      running.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+}

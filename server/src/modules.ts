@@ -1,0 +1,5 @@
+/** The house, ground floor first: a module calls only those above it in this list and tells events to those below it in it. */
+import type { Module } from './platform/module.ts'
+import { platform } from './platform/platform.ts'
+
+export const modules: readonly Module[] = [platform]

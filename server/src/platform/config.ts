@@ -1,0 +1,72 @@
+/** What an operator sets, from the environment: read once, every fault printed together. Prices and hours are data, not here. */
+import * as z from 'zod'
+
+const flag = z.enum(['on', 'off']).transform((word) => word === 'on')
+const port = z.coerce.number().int().min(0).max(65535)
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean),
+)
+
+export const roles = ['http', 'car', 'jobs'] as const
+export type Role = (typeof roles)[number]
+
+const shape = z.object({
+  DATABASE_URL: z.string().startsWith('postgres').describe('PostgreSQL 15 or newer'),
+  /** 32 bytes, base64: seals the keys that lie in the database. Lose it and every car must enrol again. */
+  SECRET: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64')
+    .describe('seals the keys in the database (32 bytes, base64)'),
+  ROLES: list
+    .pipe(z.array(z.enum(roles)).min(1))
+    .default([...roles])
+    .describe('what this process does: http,car,jobs'),
+  HOST: z.string().default('127.0.0.1').describe('address to listen on'),
+  PORT: port.default(8700).describe('HTTP port of the web apps and the API'),
+  ORIGIN: z.url().optional().describe('address people type; issuer of the OpenID provider and origin of passkeys'),
+  PROXY: flag.default(false).describe('on: behind a TLS proxy that sets X-Forwarded-*'),
+  CAR_HOST: z.string().default('localhost').describe('name under which cars reach the centre (in its certificate)'),
+  CAR_PORT: port.default(8883).describe('MQTT over TLS for cars'),
+  EST_PORT: port.default(8443).describe('HTTPS for enrolment of cars (RFC 7030)'),
+  BROKER_URL: z.url().optional().describe('an MQTT 5 broker in front instead of the own door'),
+  SMTP_URL: z.url().optional().describe('mail server; without it mails lie in the local mailbox page'),
+  WAKE_URL: z.url().optional().describe('local stand-in that wakes an asleep car (the simulator)'),
+  SORACOM_AUTH_KEY_ID: z.string().optional().describe('wake cars by Soracom SMS'),
+  SORACOM_AUTH_KEY: z.string().optional(),
+  MAP_TILES: z.string().optional().describe('raster tile address with {z}/{x}/{y}; without it an outline map'),
+  MAP_CREDIT: z.string().default('').describe('credit line of the tiles'),
+  WEB_DIR: z.string().optional().describe('folder of the built web apps'),
+  /** Endpoints that ask for a passkey assertion bound to the request. */
+  STEP_UP: list.default(['remote.close-windows']).describe('acts that need the passkey each time'),
+  FRESH_MINUTES: z.coerce.number().positive().default(5).describe('how long a password or passkey counts as fresh'),
+  CODE_MINUTES: z.coerce.number().positive().default(10).describe('lifetime of a mailed code'),
+  CODE_TRIES: z.coerce.number().int().positive().default(5).describe('wrong tries of one code'),
+  CODE_RESENDS: z.coerce.number().int().nonnegative().default(4).describe('resends of one registration'),
+  CODE_RESEND_SECONDS: z.coerce.number().nonnegative().default(30).describe('wait between two codes'),
+  SESSION_DAYS: z.coerce.number().positive().default(30).describe('a web session ends after so many days'),
+  SESSION_IDLE_DAYS: z.coerce.number().positive().default(14).describe('… or so many days unused'),
+  HISTORY_DAYS: z.coerce.number().int().positive().default(90).describe('how long a car’s history is kept'),
+  REQUEST_SECONDS: z.coerce.number().positive().default(60).describe('how long a request waits for its car'),
+  STALE_MINUTES: z.coerce.number().positive().default(15).describe('older values are shown as old'),
+  LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+export type Config = Omit<z.output<typeof shape>, 'ORIGIN'> & { ORIGIN: string }
+
+/** Throws one error that lists every fault. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const named = Object.fromEntries(Object.keys(shape.shape).flatMap((key) => (env[key] ? [[key, env[key]]] : [])))
+  const read = shape.safeParse(named)
+  if (!read.success) throw new Error(`Configuration:\n${read.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`)
+  return { ...read.data, ORIGIN: read.data.ORIGIN ?? `http://localhost:${read.data.PORT}` }
+}
+
+/** One line per setting, for `--help`. */
+export function describeConfig(): { name: string; about: string; fallback: string }[] {
+  return Object.entries(shape.shape).map(([name, schema]) => {
+    const fallback = schema.safeParse(undefined)
+    return { name, about: schema.description ?? '', fallback: fallback.success && fallback.data !== undefined ? String(fallback.data) : '' }
+  })
+}

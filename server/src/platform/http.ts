@@ -1,0 +1,87 @@
+/** The HTTP door: Fastify with our endpoints, live updates, the built web apps and safe headers. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import files from '@fastify/static'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { NotFound } from './errors.ts'
+import type { Centre, Module } from './module.ts'
+import { hangEndpoints, sendProblem } from './serve.ts'
+import { hangLive } from './serve-live.ts'
+
+export async function createHttp(centre: Centre, modules: readonly Module[]): Promise<FastifyInstance> {
+  const { config } = centre
+  const gate = modules.find((module) => module.gate)?.gate
+  if (!gate) throw new Error('no module says who is calling')
+  const app = Fastify({
+    trustProxy: config.PROXY,
+    bodyLimit: 256 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+  })
+  await app.register(cookie)
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers(safeHeaders(config.MAP_TILES))
+  })
+  // whatever Fastify itself refuses (bad JSON, too large) speaks the same problem+json
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) centre.log.error({ err: error }, 'fault')
+    const code = status === 413 ? 'too-large' : status === 415 ? 'wrong-type' : status < 500 ? 'invalid' : 'unavailable'
+    return reply
+      .code(status)
+      .type('application/problem+json')
+      .send({ type: 'about:blank', status, code, title: status < 500 ? error.message : 'Unavailable' })
+  })
+  hangEndpoints(
+    app,
+    centre.ground,
+    gate,
+    modules.flatMap((module) => module.endpoints ?? []),
+  )
+  hangLive(app, centre, gate, modules)
+  for (const module of modules) await module.routes?.(app, centre)
+  app.get('/healthz', async () => {
+    await centre.database.pool.query('select 1')
+    return { ok: true }
+  })
+  if (config.WEB_DIR && existsSync(config.WEB_DIR)) await hangPages(app, config.WEB_DIR)
+  else app.setNotFoundHandler((_request, reply) => sendProblem(reply, new NotFound()))
+  return app
+}
+
+/** The apps are single pages: an address without a file gets its app's index. */
+async function hangPages(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(files, {
+    root: folder,
+    wildcard: false,
+    index: ['index.html'],
+    setHeaders: (reply, path) => {
+      const hashed = path.includes('/assets/')
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  const pages = ['account', 'kit']
+    .map((name) => ({ prefix: `/${name}/`, html: join(folder, name, 'index.html') }))
+    .filter(({ html }) => existsSync(html))
+  const owner = join(folder, 'index.html')
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '/'
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+    if (!wantsPage || path.startsWith('/api/') || path.startsWith('/assets/')) return sendProblem(reply, new NotFound())
+    const html = pages.find(({ prefix }) => `${path}/`.startsWith(prefix))?.html ?? owner
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(readFileSync(html))
+  })
+}
+
+function safeHeaders(tiles: string | undefined): Record<string, string> {
+  const map = tiles ? ` ${new URL(tiles.replaceAll(/[{}]/g, '')).origin}` : ''
+  return {
+    // styles in attributes come from the map and the positioning of popovers
+    'content-security-policy': `default-src 'self'; img-src 'self' data: blob:${map}; connect-src 'self'${map}; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'permissions-policy':
+      'geolocation=(self), camera=(self), microphone=(self), publickey-credentials-get=(self), publickey-credentials-create=(self)',
+  }
+}

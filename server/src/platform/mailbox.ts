@@ -1,0 +1,38 @@
+/** The local mailbox page: where mails lie when no mail server is configured. Only for the machine itself. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { NotFound } from './errors.ts'
+import type { Centre } from './module.ts'
+import { type DeliveredMail, recentMails } from './outside/mail.ts'
+import { sendProblem } from './serve.ts'
+
+const here = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+export async function hangMailbox(app: FastifyInstance, centre: Centre): Promise<void> {
+  if (!centre.outside.mail.local) return
+  const wanted = (request: FastifyRequest) => (request.query as { to?: string }).to?.toLowerCase() ?? null
+  app.get('/mailbox', async (request, reply) => {
+    // mails hold codes: whoever is not on this machine must not see that the page exists
+    if (!here.has(request.ip)) return sendProblem(reply, new NotFound())
+    const mails = await recentMails(centre.ground.db, wanted(request))
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page(mails))
+  })
+  app.get('/mailbox.json', async (request, reply) => {
+    if (!here.has(request.ip)) return sendProblem(reply, new NotFound())
+    return reply.header('cache-control', 'no-store').send(await recentMails(centre.ground.db, wanted(request)))
+  })
+}
+
+const escaped = (text: string) => text.replaceAll(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+const time = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', dateStyle: 'medium', timeStyle: 'medium' })
+
+function page(mails: readonly DeliveredMail[]): string {
+  const item = (mail: DeliveredMail) => `<article><header><b>${escaped(mail.subject ?? '—')}</b>
+    <span>${escaped(mail.recipient)} · ${time.format(mail.at)} · ${escaped(mail.state)}</span></header><pre>${escaped(mail.body ?? '')}</pre></article>`
+  return `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="refresh" content="5">
+<title>ローカルメールボックス · Local mailbox</title><style>
+:root{color-scheme:light dark}body{font:16px/1.7 system-ui,"Noto Sans JP",sans-serif;max-width:44rem;margin:0 auto;padding:2rem 1.25rem}
+h1{font-size:1.4rem;font-weight:600;margin:0 0 .25rem}p{margin:0 0 2rem}article{border-top:1px solid #8884;padding:1.25rem 0}
+header{display:flex;flex-direction:column}pre{white-space:pre-wrap;font:inherit;margin:.75rem 0 0}</style>
+<main><h1>ローカルメールボックス</h1><p>メールサーバーが設定されていないため、送られるはずのメールはここに届きます。<br>No mail server is configured: mails land here.</p>
+${mails.map(item).join('') || '<p>まだメールはありません。 / No mail yet.</p>'}</main></html>`
+}

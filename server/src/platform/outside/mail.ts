@@ -1,0 +1,96 @@
+/** Mail: SMTP (any server, by nodemailer) or the local mailbox. Every mail leaves a row in platform.mails, the delivery log. */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { createTransport } from 'nodemailer'
+import type { Config } from '../config.ts'
+import type { Db } from '../db.ts'
+import { Refused, Unavailable } from '../errors.ts'
+
+export interface Mail {
+  /** What kind of mail, for the log: `accounts.code`, `notices.news`. */
+  kind: string
+  from: string
+  to: string
+  subject: string
+  text: string
+}
+
+export interface Mailer {
+  /** Sends one mail. Throws Unavailable when trying again makes sense, Refused `mail-bounced` when the address takes none. */
+  send(mail: Mail): Promise<void>
+  /** True: mails lie in the local mailbox page. */
+  readonly local: boolean
+}
+
+export function smtpMailer(url: string, db: Db): Mailer {
+  const transport = createTransport(url, { headers: { 'Auto-Submitted': 'auto-generated' } } as object)
+  return {
+    local: false,
+    async send(mail) {
+      const id = await logMail(db, mail, null)
+      try {
+        await transport.sendMail({
+          from: mail.from,
+          to: mail.to,
+          subject: mail.subject,
+          text: mail.text,
+          messageId: `<${id}@${mail.from.split('@')[1]?.replace('>', '')}>`,
+        })
+        await settle(db, id, 'sent', null)
+      } catch (error) {
+        const code = (error as { responseCode?: number }).responseCode
+        // 5xx to RCPT: the address itself is refused for good (RFC 5321 §4.2.1)
+        const bounced = code !== undefined && code >= 500 && code < 560
+        await settle(db, id, bounced ? 'bounced' : 'failed', String(code ?? (error as Error).message))
+        throw bounced ? new Refused('mail-bounced') : new Unavailable('mail-down')
+      }
+    },
+  }
+}
+
+/** Local stand-in: takes a moment, refuses addresses at `bounce.example`, is down for those at `down.example`. */
+export function localMailer(db: Db, delay: number): Mailer {
+  return {
+    local: true,
+    async send(mail) {
+      const id = await logMail(db, mail, mail.text)
+      await wait(delay)
+      const domain = mail.to.split('@')[1]?.replace('>', '')
+      const state = domain === 'bounce.example' ? 'bounced' : domain === 'down.example' ? 'failed' : 'sent'
+      await settle(db, id, state, state === 'sent' ? null : '550')
+      if (state === 'bounced') throw new Refused('mail-bounced')
+      if (state === 'failed') throw new Unavailable('mail-down')
+    },
+  }
+}
+
+export const openMailer = (config: Config, db: Db): Mailer => (config.SMTP_URL ? smtpMailer(config.SMTP_URL, db) : localMailer(db, 50))
+
+async function logMail(db: Db, mail: Mail, body: string | null): Promise<string> {
+  const id = randomUUID()
+  await sql`insert into platform.mails (id, kind, recipient, state, subject, body, at)
+    values (${id}, ${mail.kind}, ${mail.to}, 'queued', ${body === null ? null : mail.subject}, ${body}, ${new Date()})`.execute(db)
+  return id
+}
+
+async function settle(db: Db, id: string, state: string, error: string | null): Promise<void> {
+  await sql`update platform.mails set state = ${state}, error = ${error} where id = ${id}`.execute(db)
+}
+
+export interface DeliveredMail {
+  id: string
+  kind: string
+  recipient: string
+  state: string
+  subject: string | null
+  body: string | null
+  at: Date
+}
+
+/** The newest mails, to one recipient or to all; bodies only of the local mailbox. */
+export async function recentMails(db: Db, recipient: string | null, most = 50): Promise<DeliveredMail[]> {
+  const found = await sql<DeliveredMail>`select id, kind, recipient, state, subject, body, at from platform.mails
+    where ${recipient}::text is null or recipient = ${recipient} order by at desc limit ${most}`.execute(db)
+  return found.rows
+}

@@ -1,0 +1,19 @@
+/** The ground floor as a module: its tables, and what it cleans up by the clock. */
+import { sql } from 'kysely'
+import { hangMailbox } from './mailbox.ts'
+import type { Module } from './module.ts'
+
+export const platform: Module = {
+  name: 'platform',
+  folder: new URL('./', import.meta.url),
+  jobs: {
+    'platform.forget': ({ work }) =>
+      work(async ({ db, now }) => {
+        const before = new Date(now.getTime() - 24 * 3600_000)
+        await sql`delete from platform.tries where window_start < ${before}`.execute(db)
+        await sql`delete from platform.mails where at < ${new Date(now.getTime() - 90 * 24 * 3600_000)}`.execute(db)
+      }),
+  },
+  cron: [{ at: '17 3 * * *', job: 'platform.forget' }],
+  routes: hangMailbox,
+}

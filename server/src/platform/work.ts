@@ -1,0 +1,72 @@
+/** What every door builds and every verb takes. */
+import type { StaffRole } from '@tsunagu/contract/endpoint.ts'
+import { sql } from 'kysely'
+import type { Config } from './config.ts'
+import type { Db } from './db.ts'
+import type { Log } from './log.ts'
+
+/** On whose behalf a piece of work is done. */
+export type Actor =
+  | { kind: 'nobody' }
+  | { kind: 'owner'; accountId: string; sessionId: string | null; client: string | null; authenticatedAt: Date }
+  | { kind: 'staff'; accountId: string; roles: readonly StaffRole[]; sessionId: string; authenticatedAt: Date }
+  | { kind: 'car'; carId: string }
+  | { kind: 'centre' }
+
+/** Something that happened, told to whoever listens; `type` is `module.past-participle`. */
+export interface Event {
+  readonly type: string
+}
+
+/** Work for later. `key`: a second job with it replaces the first. Never a code, password or token in `payload`. */
+export interface Job {
+  readonly name: string
+  readonly payload: object
+  readonly key?: string
+  readonly maxAttempts?: number
+}
+
+/** Everything one piece of work may touch. `db` is always an open transaction. */
+export interface Work {
+  readonly db: Db
+  readonly actor: Actor
+  readonly now: Date
+  readonly config: Config
+  readonly log: Log
+  /** Tells an event: each reaction becomes a job in this transaction. */
+  tell(event: Event): Promise<void>
+  /** Adds a job in this transaction; due now unless `when` is given. */
+  later(job: Job, when?: Date): Promise<void>
+}
+
+export interface WorkGround {
+  readonly db: Db
+  readonly config: Config
+  readonly log: Log
+  /** Event type → names of the jobs that react to it. */
+  readonly reactions: ReadonlyMap<string, readonly string[]>
+}
+
+/** One transaction around one piece of work: commits what `act` returns, undoes everything it throws. */
+export function working<T>(ground: WorkGround, actor: Actor, act: (work: Work) => Promise<T>): Promise<T> {
+  return ground.db.transaction().execute((db) => act(workIn(ground, db, actor)))
+}
+
+export function workIn(ground: WorkGround, db: Db, actor: Actor): Work {
+  const now = new Date()
+  const later = async (job: Job, when: Date = now) => {
+    await sql`select graphile_worker.add_job(${job.name}, payload := ${JSON.stringify(job.payload)}::json, run_at := ${when},
+      max_attempts := ${job.maxAttempts ?? 12}, job_key := ${job.key ?? null})`.execute(db)
+  }
+  return {
+    db,
+    actor,
+    now,
+    config: ground.config,
+    log: ground.log,
+    later,
+    tell: async (event) => {
+      for (const name of ground.reactions.get(event.type) ?? []) await later({ name, payload: event })
+    },
+  }
+}
