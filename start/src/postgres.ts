@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
@@ -74,6 +74,8 @@ async function startEphemeral(log: (line: string) => void): Promise<Postgres> {
   const runs = ephemeralRuns()
   await sweep(runs)
   const dataDir = mkdtempSync(join(runs, 'run-'))
+  // Entered by the database's account when we are root; the cluster in it is closed.
+  chmodSync(dataDir, 0o755)
   takeHold(dataDir)
   const opened = await open(dataDir, undefined, true, log)
   const release = onProcessEnd({ atExit: () => tell(opened.server.pid, 'SIGQUIT'), stop: () => stop() })
