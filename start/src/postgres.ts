@@ -1,7 +1,7 @@
-import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
-import { tmpdir, userInfo } from 'node:os'
+import { chmodSync, mkdtempSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import { cacheFolder } from './cache.ts'
 import { clusterIn, discardHome, findHome } from './postgres-account.ts'
 import { findBinaries } from './postgres-binaries.ts'
 import { checkMine, clusterName, ensureCluster, passwordOf } from './postgres-cluster.ts'
@@ -40,8 +40,6 @@ interface Opened {
   adopted: boolean
 }
 
-const projectCache = resolve(import.meta.dirname, '../../node_modules/.cache/tsunagu')
-
 /**
  * A real PostgreSQL for a laptop, on 127.0.0.1 only: the one that already runs on this folder, else from npm's
  * binaries, else from the system's. As root it runs under another account. It ends with this process, except after
@@ -71,7 +69,7 @@ async function startLasting({ dataDir, port, log }: PostgresOptions): Promise<Po
 }
 
 async function startEphemeral(log: (line: string) => void): Promise<Postgres> {
-  const runs = ephemeralRuns()
+  const runs = cacheFolder('postgres')
   await sweep(runs)
   const dataDir = mkdtempSync(join(runs, 'run-'))
   // Entered by the database's account when we are root; the cluster in it is closed.
@@ -85,19 +83,6 @@ async function startEphemeral(log: (line: string) => void): Promise<Postgres> {
     discardHome(dataDir)
   })
   return running(await readyUrl(opened), false, stop)
-}
-
-/** In the project's cache; in the temporary folder when somebody else made that cache. */
-function ephemeralRuns(): string {
-  const [inProject, inTemporary] = [join(projectCache, 'postgres'), join(tmpdir(), `tsunagu-postgres-${userInfo().uid}`)]
-  try {
-    mkdirSync(inProject, { recursive: true })
-    accessSync(inProject, constants.W_OK)
-    return inProject
-  } catch {
-    mkdirSync(inTemporary, { recursive: true, mode: 0o755 })
-    return inTemporary
-  }
 }
 
 /** Removes what killed test runs left: their servers and their folders. */
