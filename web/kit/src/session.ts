@@ -1,0 +1,35 @@
+import { QueryClient } from '@tanstack/react-query'
+import { CallFailed, createCall } from '@tsunagu/contract/client.ts'
+import type { Problem } from '@tsunagu/contract/endpoint.ts'
+
+/** Answers a demand for a passkey with the proof header's value; null when the person gives up. */
+export type Prove = (problem: Problem) => Promise<string | null>
+let prover: Prove | undefined
+
+/** The app that can ask for a passkey says how, once at its start. */
+export function proveWith(prove: Prove): void {
+  prover = prove
+}
+
+/** `call(endpoint, input)` to the page's own origin, with the session's cookie. */
+export const call = createCall({
+  origin: '',
+  fetch: (input, init) => fetch(input, { ...init, credentials: 'same-origin' }),
+  prove: async (problem) => (prover ? prover(problem) : null),
+})
+
+/** What trying again may heal. */
+const passing = (error: unknown) =>
+  error instanceof CallFailed && (error.problem.code === 'no-network' || error.problem.code === 'unavailable')
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 10_000, retry: (failures, error) => passing(error) && failures < 2 },
+      mutations: { retry: false },
+    },
+  })
+}
+
+/** The code of whatever went wrong, `unknown` when it was no answer of the centre. */
+export const codeOf = (error: unknown): string => (error instanceof CallFailed ? error.problem.code : 'unknown')

@@ -1,0 +1,4 @@
+declare module 'virtual:land' {
+  import type { MultiPolygon } from 'geojson'
+  export const land: MultiPolygon
+}
