@@ -29,7 +29,8 @@ export const listNotices = endpoint({
   path: '/api/notices',
   who: 'owner',
   summary: 'The inbox, newest first.',
-  query: z.object({ before: z.iso.datetime().optional(), most: z.coerce.number().int().min(1).max(100).default(30) }),
+  /** `before`: id of the last notice shown. */
+  query: z.object({ before: z.uuid().optional(), most: z.coerce.number().int().min(1).max(100).default(30) }),
   response: z.object({ notices: z.array(notice), unread: z.number(), more: z.boolean() }),
 })
 export const readNotice = endpoint({
@@ -55,9 +56,14 @@ export const channelHealth = z.object({
   since: z.iso.datetime().nullable(),
   detail: z.string().nullable(),
 })
+export type ChannelHealth = z.infer<typeof channelHealth>
 export const settings = z.object({
   kinds: z.array(z.object({ kind: noticeKind, mail: z.boolean(), push: z.boolean() })),
+  /** `detail`: `mail-bounced`, `mail-refused`, `mail-down`, `push-gone`, `push-refused` or `push-down` while something is wrong. */
   channels: z.array(channelHealth),
+  /** Browsers that take push messages. */
+  browsers: z.array(z.object({ id: z.uuid(), device: z.string(), since: z.iso.datetime() })),
+  /** VAPID public key, base64url: `applicationServerKey` of `pushManager.subscribe`. */
   pushKey: z.string(),
 })
 export const readSettings = endpoint({
@@ -78,19 +84,21 @@ export const changeSettings = endpoint({
   body: z.object({ mail: z.boolean(), push: z.boolean() }),
 })
 
+/** `PushSubscription.toJSON()` of the browser: an uncompressed P-256 point and 16 bytes, both base64url (RFC 8291). */
 export const pushSubscription = z.object({
   endpoint: z.url({ protocol: /^https$/ }).max(1000),
-  keys: z.object({ p256dh: z.string().max(120), auth: z.string().max(60) }),
+  keys: z.object({ p256dh: z.string().regex(/^[\w-]{87}=?$/), auth: z.string().regex(/^[\w-]{22}(==)?$/) }),
 })
 export const subscribePush = endpoint({
   id: 'notices.subscribe-push',
   method: 'POST',
   path: '/api/notices/push-subscriptions',
   who: 'owner',
-  summary: 'This browser takes push messages.',
-  body: pushSubscription.extend({ device: z.string().max(80) }),
+  summary: 'This browser takes push messages; asked again by the same browser, the id stays.',
+  body: pushSubscription.extend({ device: z.string().trim().min(1).max(80) }),
   response: z.object({ id: z.uuid() }),
   status: 201,
+  limit: { calls: 20, seconds: 600 },
 })
 export const unsubscribePush = endpoint({
   id: 'notices.unsubscribe-push',

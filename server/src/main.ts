@@ -1,4 +1,5 @@
 /** Starts the roles asked for and stops them cleanly. `startCentre` is the whole centre as a function; the launcher and the tests call it. */
+import { brand } from '@tsunagu/contract/brand.ts'
 import type { FastifyInstance } from 'fastify'
 import { modules } from './modules.ts'
 import { type Config, readConfig } from './platform/config.ts'
@@ -50,7 +51,7 @@ export async function startCentre(config: Config, extras: Extras = {}): Promise<
     const vapid = await sharedSecret(database.db, config.SECRET, 'web-push', makeVapidKeys)
     const outside: Outside = {
       mail: openMailer(config, database.db),
-      push: webPusher(vapid, config.ORIGIN),
+      push: webPusher(vapid, `mailto:${brand.mail.notices.address}`, { local: config.PUSH_LOCAL }),
       wake: openWaker(config),
       ...extras.outside,
     }

@@ -49,6 +49,8 @@ const shape = z.object({
   SESSION_DAYS: z.coerce.number().positive().default(30).describe('a web session ends after so many days'),
   SESSION_IDLE_DAYS: z.coerce.number().positive().default(14).describe('… or so many days unused'),
   HISTORY_DAYS: z.coerce.number().int().positive().default(90).describe('how long a car’s history is kept'),
+  NOTICE_DAYS: z.coerce.number().int().positive().default(400).describe('how long notices stay in the inbox'),
+  PUSH_LOCAL: flag.default(false).describe('on: push services at private addresses too (tests)'),
   REQUEST_SECONDS: z.coerce.number().positive().default(60).describe('how long a request waits for its car'),
   STALE_MINUTES: z.coerce.number().positive().default(15).describe('older values are shown as old'),
   LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
 import type { Db } from '../db.ts'
-import { Refused, Unavailable } from '../errors.ts'
+import { type Failure, Refused, Unavailable } from '../errors.ts'
 
 export interface Mail {
   /** What kind of mail, for the log: `accounts.code`, `notices.news`. */
@@ -17,14 +17,22 @@ export interface Mail {
 }
 
 export interface Mailer {
-  /** Sends one mail. Throws Unavailable when trying again makes sense, Refused `mail-bounced` when the address takes none. */
+  /**
+   * Sends one mail. Throws Unavailable `mail-down` when trying again makes sense, Refused `mail-bounced` when the address takes none,
+   * Refused `mail-refused` when the server will never take this mail, though the address may be right.
+   */
   send(mail: Mail): Promise<void>
   /** True: mails lie in the local mailbox page. */
   readonly local: boolean
 }
 
+/** `url`: `smtp://user:password@host:587` or `smtps://…`, with nodemailer's options as its query. */
 export function smtpMailer(url: string, db: Db): Mailer {
-  const transport = createTransport(url, { headers: { 'Auto-Submitted': 'auto-generated' } } as object)
+  const transport = createTransport(
+    { url, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 },
+    // RFC 3834: no out-of-office answers to a machine
+    { headers: { 'Auto-Submitted': 'auto-generated' } },
+  )
   return {
     local: false,
     async send(mail) {
@@ -37,16 +45,33 @@ export function smtpMailer(url: string, db: Db): Mailer {
           text: mail.text,
           messageId: `<${id}@${mail.from.split('@')[1]?.replace('>', '')}>`,
         })
-        await settle(db, id, 'sent', null)
       } catch (error) {
-        const code = (error as { responseCode?: number }).responseCode
-        // 5xx to RCPT: the address itself is refused for good (RFC 5321 §4.2.1)
-        const bounced = code !== undefined && code >= 500 && code < 560
-        await settle(db, id, bounced ? 'bounced' : 'failed', String(code ?? (error as Error).message))
-        throw bounced ? new Refused('mail-bounced') : new Unavailable('mail-down')
+        const failure = smtpFailure(error as SmtpError)
+        const state = failure.code === 'mail-bounced' ? 'bounced' : 'failed'
+        await settle(db, id, state, String((error as SmtpError).responseCode ?? (error as SmtpError).code ?? failure.code))
+        throw failure
       }
+      await settle(db, id, 'sent', null)
     },
   }
+}
+
+/** What nodemailer throws: `code` says at which step, `response` is the server's line. */
+export interface SmtpError {
+  code?: string
+  command?: string
+  responseCode?: number
+  response?: string
+}
+
+/** Only a lasting no (5xx) to the recipient is about the address (RFC 5321 §4.2.1); a full mailbox (x.2.2) or a policy (x.7) is not (RFC 3463). */
+export function smtpFailure({ code, command, responseCode = 0, response = '' }: SmtpError): Failure {
+  const lasting = responseCode >= 500 && responseCode < 600
+  if (!lasting) return new Unavailable('mail-down')
+  if (command === 'RCPT TO') return /\b5\.(2\.2|7\.\d+)\b/.test(response) ? new Refused('mail-refused') : new Refused('mail-bounced')
+  if (command === 'DATA' || code === 'EMESSAGE') return new Refused('mail-refused')
+  // signing in, the sender's address, the greeting: the operator's to mend, and then the mail may go
+  return new Unavailable('mail-down')
 }
 
 /** Local stand-in: takes a moment, refuses addresses at `bounce.example`, is down for those at `down.example`. */
