@@ -1,5 +1,6 @@
 /** The house, ground floor first: a module calls only those above it in this list and tells events to those below it in it. */
+import { accounts } from './accounts/module.ts'
 import type { Module } from './platform/module.ts'
 import { platform } from './platform/platform.ts'
 
-export const modules: readonly Module[] = [platform]
+export const modules: readonly Module[] = [platform, accounts]

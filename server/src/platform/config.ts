@@ -48,6 +48,7 @@ const shape = z.object({
   CODE_RESEND_SECONDS: z.coerce.number().nonnegative().default(30).describe('wait between two codes'),
   SESSION_DAYS: z.coerce.number().positive().default(30).describe('a web session ends after so many days'),
   SESSION_IDLE_DAYS: z.coerce.number().positive().default(14).describe('… or so many days unused'),
+  STAFF_SESSION_HOURS: z.coerce.number().positive().default(12).describe('a staff session ends after so many hours'),
   HISTORY_DAYS: z.coerce.number().int().positive().default(90).describe('how long a car’s history is kept'),
   NOTICE_DAYS: z.coerce.number().int().positive().default(400).describe('how long notices stay in the inbox'),
   PUSH_LOCAL: flag.default(false).describe('on: push services at private addresses too (tests)'),

@@ -4,6 +4,7 @@ import type { Endpoint, Parsed, Problem, Written } from '@tsunagu/contract/endpo
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { audit } from './audit.ts'
+import type { Config } from './config.ts'
 import { Failure, Invalid, NotAllowed, TooMany, Unavailable } from './errors.ts'
 import { countTry } from './limits.ts'
 import { type Actor, type Work, type WorkGround, working } from './work.ts'
@@ -87,7 +88,7 @@ async function answer(ground: WorkGround, gate: Gate, { endpoint, handle }: Serv
     refuseStranger(actor, endpoint)
     if (endpoint.limit)
       await countTry(ground.db, `${endpoint.id} ${'accountId' in actor ? actor.accountId : request.ip}`, endpoint.limit, new Date())
-    const asked = parse(endpoint, request, reply)
+    const asked = parse(ground.config, endpoint, request, reply)
     const result = await working(ground, actor, async (work) => {
       const done = endpoint.assurance === 'session' ? undefined : await gate.assure(work, request, endpoint)
       const outcome = done ?? (await handle(work, asked))
@@ -126,7 +127,7 @@ function refuseStranger(actor: Actor, { who }: Endpoint): void {
   }
 }
 
-function parse(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply): Asked<never, never, never> {
+function parse(config: Config, endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply): Asked<never, never, never> {
   const fields: Record<string, string> = {}
   const part = (schema: Schema, value: unknown) => {
     if (!schema) return undefined
@@ -139,7 +140,8 @@ function parse(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply)
   const query = part(endpoint.query, request.query)
   const body = part(endpoint.body, request.body ?? {})
   if (Object.keys(fields).length > 0) throw new Invalid(fields)
-  const secure = request.protocol === 'https'
+  // the address people type decides: behind a proxy the request itself may be plain
+  const secure = config.ORIGIN.startsWith('https:')
   return {
     params: params as never,
     query: query as never,
@@ -158,7 +160,7 @@ function parse(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply)
       })
     },
     clearCookie: (name, { path = '/' } = {}) => {
-      reply.clearCookie(name, { path })
+      reply.clearCookie(name, { path, httpOnly: true, sameSite: 'lax', secure })
     },
   }
 }

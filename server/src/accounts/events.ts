@@ -1,0 +1,11 @@
+/** What accounts tells. Ids only: whoever reacts reads the rest through the front door. */
+export type Registered = { type: 'accounts.registered'; accountId: string }
+export type SignedInOnNewDevice = { type: 'accounts.signed-in-on-new-device'; accountId: string; sessionId: string; device: string }
+export type PasswordChanged = { type: 'accounts.password-changed'; accountId: string }
+export type PasskeyAdded = { type: 'accounts.passkey-added'; accountId: string; passkeyId: string }
+export type MailBounced = { type: 'accounts.mail-bounced'; accountId: string }
+
+export type AccountsEvent = Registered | SignedInOnNewDevice | PasswordChanged | PasskeyAdded | MailBounced
+
+/** Holds a told event to its type: `work.tell(told({ type: … }))`. */
+export const told = <E extends AccountsEvent>(event: E): E => event

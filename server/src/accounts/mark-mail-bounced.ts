@@ -1,0 +1,12 @@
+import { changed } from '../platform/live.ts'
+import type { Work } from '../platform/work.ts'
+import { told } from './events.ts'
+import { markBounced } from './queries.ts'
+
+/** A mail to this address came back for good: its owner is shown so (issue: failed channels are shown). */
+export async function markMailBounced(work: Work, email: string): Promise<void> {
+  for (const accountId of await markBounced(work.db, email, work.now)) {
+    await work.tell(told({ type: 'accounts.mail-bounced', accountId }))
+    await changed(work, { key: `account:${accountId}`, topic: 'me' })
+  }
+}

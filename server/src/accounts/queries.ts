@@ -1,0 +1,43 @@
+/** SQL about accounts themselves; sessions, codes, passkeys, sign-in and openid have their own beside their verbs. */
+import type { Insertable, Updateable } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { AccountKind, AccountsTables } from './tables.ts'
+
+const tables = (db: Db) => db.withTables<AccountsTables>()
+type Accounts = AccountsTables['accounts.accounts']
+
+export const findAccount = (db: Db, id: string) =>
+  tables(db).selectFrom('accounts.accounts').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const findAccountByEmail = (db: Db, kind: AccountKind, email: string) =>
+  tables(db).selectFrom('accounts.accounts').selectAll().where('kind', '=', kind).where('email', '=', email).executeTakeFirst()
+
+export const listAccounts = (db: Db, kind: AccountKind) =>
+  tables(db).selectFrom('accounts.accounts').selectAll().where('kind', '=', kind).orderBy('created_at').execute()
+
+/** False: the address has an account of this kind already. */
+export async function insertAccount(db: Db, row: Insertable<Accounts>): Promise<boolean> {
+  const inserted = await tables(db)
+    .insertInto('accounts.accounts')
+    .values(row)
+    .onConflict((c) => c.columns(['kind', 'email']).doNothing())
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
+}
+
+export async function updateAccount(db: Db, id: string, change: Updateable<Accounts>): Promise<void> {
+  if (Object.keys(change).length === 0) return
+  await tables(db).updateTable('accounts.accounts').set(change).where('id', '=', id).execute()
+}
+
+/** Gives the accounts it marked now, not those marked before. */
+export async function markBounced(db: Db, email: string, now: Date): Promise<string[]> {
+  const marked = await tables(db)
+    .updateTable('accounts.accounts')
+    .set({ mail_bounced_at: now })
+    .where('email', '=', email)
+    .where('mail_bounced_at', 'is', null)
+    .returning('id')
+    .execute()
+  return marked.map(({ id }) => id)
+}

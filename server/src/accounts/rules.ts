@@ -1,0 +1,74 @@
+/** Decisions of accounts, without I/O. */
+import { commonPasswords } from './common-passwords.ts'
+
+/** Is this password one that guessers try first, or the address itself? Upper case, digits at the end and full width hide nothing. */
+export function isKnownPassword(password: string, email: string): boolean {
+  const plain = password.normalize('NFKC').toLowerCase()
+  if (commonPasswords.has(plain) || commonPasswords.has(plain.replace(/[\d!?.@#$]+$/, ''))) return true
+  // the same few characters again and again, or a row of the keyboard
+  if (new Set(plain).size <= 3 || isRun(plain)) return true
+  const local = email.split('@')[0] ?? ''
+  return local.length >= 3 && plain.includes(local)
+}
+
+const rows = ['01234567890', '09876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm']
+const isRun = (plain: string) => rows.some((row) => `${row}${row}${row}`.includes(plain))
+
+/** A name for people: `iPhone · Safari`. User agents lie; this is a hint, not a proof. */
+export function deviceName(userAgent: string): string {
+  const system = firstOf(userAgent, [
+    [/iPhone/, 'iPhone'],
+    [/iPad/, 'iPad'],
+    [/Android/, 'Android'],
+    [/Windows/, 'Windows'],
+    [/Mac OS X|Macintosh/, 'Mac'],
+    [/CrOS/, 'Chromebook'],
+    [/Linux/, 'Linux'],
+  ])
+  const browser = firstOf(userAgent, [
+    [/Edg[A-Z]*\//, 'Edge'],
+    [/OPR\//, 'Opera'],
+    [/SamsungBrowser\//, 'Samsung Internet'],
+    [/Firefox\/|FxiOS\//, 'Firefox'],
+    [/Chrome\/|CriOS\//, 'Chrome'],
+    [/Safari\//, 'Safari'],
+  ])
+  return [system, browser].filter(Boolean).join(' · ') || '—'
+}
+
+const firstOf = (text: string, names: [RegExp, string][]) => names.find(([sign]) => sign.test(text))?.[1]
+
+/** Only a path of our own origin may be returned to: `//evil`, `\evil` and whole addresses become `/`. */
+export function safeReturn(path: string | undefined): string {
+  if (!path?.startsWith('/') || path.length > 2000) return '/'
+  const origin = 'https://own.invalid'
+  try {
+    const url = new URL(path, origin)
+    return url.origin === origin && !/[\\\p{Cc}]/u.test(path) && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/'
+  } catch {
+    return '/'
+  }
+}
+
+/** Milliseconds an account waits after so many wrong passwords in a row: nothing for the first four, then doubling up to 15 minutes. */
+export function guessDelay(failures: number, free: number): number {
+  return failures < free ? 0 : Math.min(15 * 60_000, 1000 * 2 ** Math.min(20, failures - free))
+}
+
+/** JSON with sorted keys: the same body hashes alike whoever wrote it. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value)
+    .filter(([, one]) => one !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`
+}
+
+/** Which scope a token needs for an endpoint; undefined: no token opens it. */
+export function scopeNeeded(endpoint: { id: string; method: string; who: unknown }): string | undefined {
+  if (endpoint.who !== 'owner') return undefined
+  const module = endpoint.id.split('.')[0]
+  if (endpoint.method === 'GET' && (module === 'vehicles' || module === 'remote')) return 'vehicles:read'
+  return module === 'remote' ? 'remote:operate' : undefined
+}

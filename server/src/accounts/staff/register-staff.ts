@@ -1,0 +1,38 @@
+import type { StaffRole } from '@tsunagu/contract/endpoint.ts'
+import { Refused } from '../../platform/errors.ts'
+import type { Work } from '../../platform/work.ts'
+import { hashPassword } from '../passwords.ts'
+import { insertAccount } from '../queries.ts'
+import { isKnownPassword } from '../rules.ts'
+
+export interface NewStaff {
+  email: string
+  password: string
+  name: string
+  roles: readonly StaffRole[]
+  dealer: string | null
+}
+
+/** Makes a staff account and gives its id. Throws Refused `password-known` or `already-registered`. */
+export async function registerStaff(work: Work, staff: NewStaff): Promise<string> {
+  if (isKnownPassword(staff.password, staff.email)) throw new Refused('password-known')
+  const accountId = crypto.randomUUID()
+  const made = await insertAccount(work.db, {
+    id: accountId,
+    kind: 'staff',
+    email: staff.email,
+    password_hash: await hashPassword(staff.password),
+    name: staff.name,
+    kana: '',
+    auth_phone: '',
+    language: 'ja',
+    roles: [...staff.roles],
+    dealer: staff.dealer,
+    terms_version: null,
+    mail_bounced_at: null,
+    created_at: work.now,
+    password_changed_at: work.now,
+  })
+  if (!made) throw new Refused('already-registered')
+  return accountId
+}

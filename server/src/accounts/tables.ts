@@ -1,0 +1,152 @@
+/** The tables of accounts as they are today. Every secret is kept as a hash or sealed: a copy of the database opens nothing. */
+import type { StaffRole } from '@tsunagu/contract/endpoint.ts'
+import type { ColumnType } from 'kysely'
+
+/** An owner's account never opens the staff's door, nor the other way round; the same address may have both. */
+export type AccountKind = 'owner' | 'staff'
+export type Language = 'ja' | 'en'
+export type CodePurpose = 'registration' | 'password-reset'
+/** How somebody proved who they are; also the `acr` of the OpenID provider. */
+export type Acr = 'password' | 'passkey'
+
+type Constant<T> = ColumnType<T, T, never>
+
+export type AccountsTables = {
+  'accounts.accounts': {
+    id: Constant<string>
+    kind: Constant<AccountKind>
+    /** Lower case; unique within its kind. */
+    email: string
+    /** argon2id, PHC string. */
+    password_hash: string
+    name: string
+    /** Katakana; empty for staff. */
+    kana: string
+    /** E.164, a Japanese mobile number (ACC-18); empty for staff. */
+    auth_phone: string
+    language: Language
+    /** Staff only. */
+    roles: StaffRole[]
+    /** The shop a member of staff works for. */
+    dealer: string | null
+    /** Which terms were accepted at registration. */
+    terms_version: string | null
+    /** When a mail came back for good. */
+    mail_bounced_at: Date | null
+    created_at: Constant<Date>
+    password_changed_at: Date
+  }
+  'accounts.sessions': {
+    id: Constant<string>
+    /** SHA-256 of the cookie's value. */
+    token_hash: Constant<Buffer>
+    account_id: Constant<string>
+    audience: Constant<AccountKind>
+    /** For people: `iPhone · Safari`. */
+    device: Constant<string>
+    address: string
+    acr: Acr
+    created_at: Constant<Date>
+    /** At most a minute old while in use; the idle lifetime counts from here. */
+    last_seen_at: Date
+    /** The newest password or passkey; fresh for FRESH_MINUTES from here. */
+    authenticated_at: Date
+    expires_at: Constant<Date>
+    /** uid of the OpenID provider's session this one came from; ends with it. */
+    provider_session: string | null
+  }
+  /** Browsers an account was signed in with, to tell its owner about a new one. */
+  'accounts.devices': {
+    account_id: Constant<string>
+    /** SHA-256 of the browser's long-lived cookie. */
+    device_hash: Constant<Buffer>
+    first_seen_at: Constant<Date>
+    last_seen_at: Date
+  }
+  /** A mailed code and what it is for; rows for addresses that get no code look the same from outside. */
+  'accounts.codes': {
+    id: Constant<string>
+    purpose: Constant<CodePurpose>
+    email: Constant<string>
+    language: Constant<Language>
+    terms_version: Constant<string | null>
+    /** SHA-256 of the cookie of the browser that asked: an id alone completes nothing. */
+    browser_hash: Constant<Buffer>
+    /** HMAC of id and code; null until the mail goes out, and for good where no code is mailed. */
+    code_hash: Buffer | null
+    /** Mails asked for, the first one included. */
+    sends: number
+    last_sent_at: Date
+    /** Of the code; a verified row lives on until VERIFIED_MINUTES. */
+    expires_at: Date
+    /** Wrong and right tries of the newest code. */
+    tries: number
+    verified_at: Date | null
+    /** Used, or a newer one took its place. */
+    ended_at: Date | null
+    created_at: Constant<Date>
+  }
+  /** Wrong passwords in a row, by account and address; the key is an HMAC. */
+  'accounts.guesses': {
+    key: Constant<Buffer>
+    failures: number
+    /** Until then even the right password is refused, in the same words. */
+    locked_until: Date | null
+    last_at: Date
+  }
+  'accounts.passkeys': {
+    id: Constant<string>
+    account_id: Constant<string>
+    /** base64url, chosen by the authenticator. */
+    credential_id: Constant<string>
+    /** COSE key. */
+    public_key: Constant<Buffer>
+    /** Signature counter; a step back means a copy. */
+    counter: number
+    transports: Constant<string[]>
+    name: string
+    /** Backed up by its provider (WebAuthn flag BS). */
+    synced: boolean
+    created_at: Constant<Date>
+    last_used_at: Date | null
+  }
+  /** WebAuthn challenges; using one deletes it. */
+  'accounts.challenges': {
+    id: Constant<string>
+    purpose: Constant<'sign-in' | 'reauthenticate' | 'add-passkey' | 'request'>
+    /** base64url, 256 random bits. */
+    challenge: Constant<string>
+    account_id: Constant<string | null>
+    session_id: Constant<string | null>
+    /** uid of the provider's interaction, for `sign-in`. */
+    interaction: Constant<string | null>
+    /** SHA-256 of method, address and body, for `request`. */
+    request_hash: Constant<Buffer | null>
+    expires_at: Constant<Date>
+  }
+  /** Third-party OpenID clients: public, with PKCE, behind a consent page. */
+  'accounts.clients': {
+    id: Constant<string>
+    name: string
+    redirect_uris: string[]
+    post_logout_redirect_uris: string[]
+    /** What it may ask for: `openid`, `offline_access`, `vehicles:read`, `remote:operate`. */
+    scopes: string[]
+    created_at: Constant<Date>
+  }
+  /** What the OpenID provider remembers: sessions, interactions, grants, codes, tokens. */
+  'accounts.oidc_records': {
+    /** Name of the provider's model. */
+    kind: Constant<string>
+    /** SHA-256 of the id, which for a token is the token. */
+    id_hash: Constant<Buffer>
+    /** The model's JSON, sealed. */
+    sealed: Buffer
+    account_id: string | null
+    grant_id: string | null
+    uid: string | null
+    /** Set once: a code or refresh token used again is a theft. */
+    consumed_at: Date | null
+    expires_at: Date
+  }
+}
