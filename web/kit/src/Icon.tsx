@@ -74,6 +74,7 @@ export const iconNames = Object.keys(drawings) as IconName[]
 /** Decorative unless `label` says what it means. `size` in px. */
 export function Icon({ name, size = 24, label, className }: { name: IconName; size?: number; label?: string; className?: string }) {
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: without a label the picture is decoration and hidden
     <svg
       viewBox="0 0 24 24"
       width={size}

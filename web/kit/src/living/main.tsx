@@ -1,11 +1,11 @@
-import '@tsunagu/kit/look.ts'
-import { KitProvider } from '@tsunagu/kit/KitProvider.tsx'
-import { Skeleton } from '@tsunagu/kit/States.tsx'
-import { createQueryClient } from '@tsunagu/kit/session.ts'
+import '../look.ts'
 import { createRoot } from 'react-dom/client'
+import { KitProvider } from '../KitProvider.tsx'
+import { createQueryClient } from '../session.ts'
+import { LivingPage } from './LivingPage.tsx'
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <KitProvider client={createQueryClient()}>
-    <Skeleton />
+    <LivingPage />
   </KitProvider>,
 )
