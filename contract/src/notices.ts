@@ -9,6 +9,38 @@ export type NoticeKind = z.infer<typeof noticeKind>
 export const channels = ['inbox', 'mail', 'push'] as const
 export const channel = z.enum(channels)
 
+type OfRequest = {
+  /** `module/verb` */ verb: string /** The car's name at that time. */
+  vehicle: string /** Why, a code of the car. */
+  code: string | null
+}
+
+/** Every word of news and the facts of its sentence. A page meets words that it does not know yet: it then says that there is news. */
+export type NoticeFacts = {
+  registered: { name: string }
+  'signed-in-on-new-device': { device: string }
+  'password-changed': Record<never, never>
+  'passkey-added': Record<never, never>
+  /** Mail for the kind `account` was switched off; told by mail all the same, for it might not have been the owner. */
+  'account-mail-off': Record<never, never>
+  /** The address takes no mail. */
+  'mail-bounced': { email: string }
+  /** A browser takes no more push messages. */
+  'push-ended': { device: string }
+  trial: Record<never, never>
+  'vehicle-taken-over': { vehicle: string }
+  /** Told to who asked. After `request-no-answer` one of the last two follows when the car has shown what came of it. */
+  'request-done': OfRequest
+  'request-refused': OfRequest
+  'request-failed': OfRequest
+  'request-no-answer': OfRequest
+  'request-happened': OfRequest
+  'request-did-not-happen': OfRequest
+  /** Told to the vehicle's owner; `by`: name of the person who asked. */
+  'others-request-done': { verb: string; vehicle: string; by: string }
+}
+export type NoticeWord = keyof NoticeFacts
+
 /** The page has the sentence for `word` in both languages; `facts` fills it in. */
 export const notice = z.object({
   id: z.uuid(),

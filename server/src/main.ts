@@ -12,9 +12,8 @@ import { migrate, readMigrations } from './platform/migrate.ts'
 import type { Centre } from './platform/module.ts'
 import { openMailer } from './platform/outside/mail.ts'
 import type { Outside } from './platform/outside/outside.ts'
-import { makeVapidKeys, webPusher } from './platform/outside/push.ts'
+import { vapidKeys, webPusher } from './platform/outside/push.ts'
 import { openWaker } from './platform/outside/wake.ts'
-import { sharedSecret } from './platform/secrets.ts'
 
 export interface Running {
   centre: Centre
@@ -48,7 +47,7 @@ export async function startCentre(config: Config, extras: Extras = {}): Promise<
   }
   try {
     const ground = { db: database.db, config, log, reactions: reactionsOf(modules) }
-    const vapid = await sharedSecret(database.db, config.SECRET, 'web-push', makeVapidKeys)
+    const vapid = await vapidKeys(database.db, config.SECRET)
     const outside: Outside = {
       mail: openMailer(config, database.db),
       push: webPusher(vapid, `mailto:${brand.mail.notices.address}`, { local: config.PUSH_LOCAL }),

@@ -120,12 +120,12 @@ function isOwnersPage({ origin, pathname }: URL): boolean {
 
 /** Every address of the app is the same page: the newest one that came is kept for when none comes. */
 async function navigate(request: Request): Promise<Response> {
-  const cache = await caches.open(cacheName)
   try {
     const answer = await fetch(request)
-    if (isPage(answer)) await cache.put(shell, answer.clone())
+    if (isPage(answer)) await keep(answer.clone())
     return answer
   } catch {
+    const cache = await caches.open(cacheName)
     return (await cache.match(shell)) ?? offline()
   }
 }
@@ -146,14 +146,20 @@ async function file(request: Request): Promise<Response> {
   }
 }
 
-/** Keeps the page and the files it names; a phone that goes offline at once still opens the app. */
 async function keepShell(): Promise<void> {
-  const cache = await caches.open(cacheName)
   const page = await fetch(shell, { cache: 'no-cache' }).catch(() => null)
-  if (!page || !isPage(page)) return
+  if (page && isPage(page)) await keep(page)
+}
+
+/** Keeps the page and the files it names, so that a phone that goes offline at once still opens the app; a new version drops the old one's files. */
+async function keep(page: Response): Promise<void> {
+  const cache = await caches.open(cacheName)
   const html = await page.clone().text()
-  await cache.put(shell, page)
+  if ((await (await cache.match(shell))?.text()) === html) return
   const named = [...html.matchAll(/(?:src|href)="(\/(?:assets\/[^"]+|theme\.js))"/g)].flatMap(([, path]) => (path ? [path] : []))
+  const old = (await cache.keys()).filter(({ url }) => !named.includes(new URL(url).pathname))
+  await Promise.all(old.map((request) => cache.delete(request)))
+  await cache.put(shell, page)
   await Promise.all(named.map((path) => cache.add(path).catch(() => {})))
 }
 

@@ -1,7 +1,9 @@
 /** Web Push (RFC 8030, 8291, 8292): one message to one browser. The push service is whatever the browser named. */
 import { Agent, request } from 'node:https'
 import webpush, { type RequestDetails } from 'web-push'
-import { Failure, Refused, Unavailable } from '../errors.ts'
+import type { Db } from '../db.ts'
+import { type Failure, Refused, Unavailable } from '../errors.ts'
+import { sharedSecret } from '../secrets.ts'
 import { isPublicName, lookupPublic } from './public-address.ts'
 
 export interface PushTarget {
@@ -29,6 +31,9 @@ export interface VapidKeys {
 
 export const makeVapidKeys = (): VapidKeys => webpush.generateVAPIDKeys()
 
+/** The centre's own pair, the same for every replica; browsers are subscribed to it, so it stays. */
+export const vapidKeys = (db: Db, secret: string): Promise<VapidKeys> => sharedSecret(db, secret, 'web-push', makeVapidKeys)
+
 export interface PusherOptions {
   /** True: push services at private addresses too. Otherwise an endpoint could be used to reach into our own network. */
   local?: boolean
@@ -49,12 +54,16 @@ export function webPusher(keys: VapidKeys, subject: string, { local = false, ca 
       // an address in figures never passes the lookup
       if (url.protocol !== 'https:' || (!local && !isPublicName(url.hostname))) throw new Refused('push-refused')
       const status = await post(url, agent, () =>
-        webpush.generateRequestDetails({ endpoint: url.href, keys: { p256dh: target.p256dh, auth: target.auth } }, JSON.stringify(payload), {
-          vapidDetails: { subject, ...keys },
-          TTL: ttl,
-          urgency: urgent ? 'high' : 'normal',
-          ...(topic ? { topic } : {}),
-        }),
+        webpush.generateRequestDetails(
+          { endpoint: url.href, keys: { p256dh: target.p256dh, auth: target.auth } },
+          JSON.stringify(payload),
+          {
+            vapidDetails: { subject, ...keys },
+            TTL: ttl,
+            urgency: urgent ? 'high' : 'normal',
+            ...(topic ? { topic } : {}),
+          },
+        ),
       )
       const failure = failureOf(status)
       if (failure) throw failure

@@ -1,0 +1,2 @@
+/** Front door of notices for modules above. */
+export { inform, type News } from './inform.ts'

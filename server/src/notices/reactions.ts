@@ -1,0 +1,30 @@
+/** What other modules tell, and whom it concerns. */
+import type { MailBounced, PasskeyAdded, PasswordChanged, Registered, SignedInOnNewDevice } from '../accounts/events.ts'
+import { accountById } from '../accounts/index.ts'
+import type { Module } from '../platform/module.ts'
+import type { VehicleTakenOver } from '../vehicles/events.ts'
+import { vehicleName } from '../vehicles/index.ts'
+import { inform } from './inform.ts'
+import { tellRequestEnd } from './tell-request-end.ts'
+
+export const reactions = {
+  'accounts.registered': async (work, { accountId }: Registered) => {
+    const { name } = await accountById(work, accountId)
+    await inform(work, { to: accountId, word: 'registered', facts: { name }, once: 'registered' })
+  },
+  'accounts.signed-in-on-new-device': (work, { accountId, sessionId, device }: SignedInOnNewDevice) =>
+    inform(work, { to: accountId, word: 'signed-in-on-new-device', facts: { device }, once: `session-${sessionId}` }),
+  'accounts.password-changed': (work, { accountId }: PasswordChanged) =>
+    inform(work, { to: accountId, word: 'password-changed', facts: {} }),
+  'accounts.passkey-added': (work, { accountId, passkeyId }: PasskeyAdded) =>
+    inform(work, { to: accountId, word: 'passkey-added', facts: {}, once: `passkey-${passkeyId}` }),
+  'accounts.mail-bounced': async (work, { accountId }: MailBounced) => {
+    const { email } = await accountById(work, accountId)
+    await inform(work, { to: accountId, word: 'mail-bounced', facts: { email } })
+  },
+  'vehicles.taken-over': async (work, { vehicleId, accountId }: VehicleTakenOver) => {
+    const vehicle = await vehicleName(work, vehicleId, accountId)
+    await inform(work, { to: accountId, word: 'vehicle-taken-over', facts: { vehicle }, vehicleId })
+  },
+  'link.request-moved': tellRequestEnd,
+} satisfies Module['reactions']

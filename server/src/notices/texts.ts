@@ -1,0 +1,183 @@
+/** What mails and push messages say, in both languages. The inbox keeps word and facts; its sentences stand with the page. */
+import type { Language } from '@tsunagu/contract/accounts.ts'
+import { type Both, brand } from '@tsunagu/contract/brand.ts'
+import type { NoticeFacts, NoticeWord } from '@tsunagu/contract/notices.ts'
+
+export interface Text {
+  title: Both
+  body: Both
+}
+
+const { account, product } = brand
+const support = brand.desks.support
+
+/** What was asked of the car, as the middle of a sentence. */
+const operations: Readonly<Record<string, Both>> = {
+  'remote/lock-doors': { ja: 'ドアロック', en: 'locking the doors' },
+  'remote/turn-hazard-off': { ja: 'ハザードランプの消灯', en: 'turning the hazard lamps off' },
+  'remote/close-windows': { ja: '窓を閉める操作', en: 'closing the windows' },
+  'remote/flash-hazard': { ja: 'ハザードランプの点滅', en: 'flashing the hazard lamps' },
+}
+const anOperation: Both = { ja: 'リモート操作', en: 'the remote operation' }
+
+/** Why a car said no; a code without a sentence says nothing, for the page can. */
+const reasons: Readonly<Record<string, Both>> = {
+  'car-is-moving': { ja: '走行中だったためです。', en: 'It was moving.' },
+  'someone-inside': { ja: '車内に人がいたためです。', en: 'Somebody was inside.' },
+  'ignition-on': { ja: 'パワースイッチがオンだったためです。', en: 'Its power was on.' },
+  'door-open': { ja: 'ドアが開いていたためです。', en: 'A door was open.' },
+}
+
+const operation = (verb: string) => operations[verb] ?? anOperation
+const reason = (code: string | null) => (code === null ? undefined : reasons[code])
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const alert: Both = {
+  ja: `お心当たりのない場合は、すぐに${account.ja}の画面でパスワードを変更し、すべての端末からサインアウトしてください。`,
+  en: `If this was not you, change your password in your ${account.en} at once and sign out everywhere.`,
+}
+
+const texts: { readonly [W in NoticeWord]: (facts: NoticeFacts[W]) => Text } = {
+  registered: () => ({
+    title: { ja: `${account.ja}の登録が完了しました`, en: `Your ${account.en} is ready` },
+    body: {
+      ja: `ご登録ありがとうございます。${product.ja}でお車を登録すると、離れた場所からお車の状態を確認できます。`,
+      en: `Thank you for registering. Add your car in ${product.en} to see how it is from wherever you are.`,
+    },
+  }),
+  'signed-in-on-new-device': ({ device }) => ({
+    title: { ja: '新しい端末でサインインがありました', en: 'A sign-in on a new device' },
+    body: {
+      ja: `「${device}」で、お客様の${account.ja}へのサインインがありました。${alert.ja}`,
+      en: `Somebody signed in to your ${account.en} on “${device}”. ${alert.en}`,
+    },
+  }),
+  'password-changed': () => ({
+    title: { ja: 'パスワードが変更されました', en: 'Your password was changed' },
+    body: {
+      ja: `お客様の${account.ja}のパスワードが変更されました。${alert.ja}`,
+      en: `The password of your ${account.en} was changed. ${alert.en}`,
+    },
+  }),
+  'passkey-added': () => ({
+    title: { ja: 'パスキーが追加されました', en: 'A passkey was added' },
+    body: {
+      ja: `お客様の${account.ja}にパスキーが追加されました。${alert.ja}`,
+      en: `A passkey was added to your ${account.en}. ${alert.en}`,
+    },
+  }),
+  'account-mail-off': () => ({
+    title: { ja: 'アカウントのメール通知がオフになりました', en: 'Mails about your account were switched off' },
+    body: {
+      ja: `今後、パスワードの変更やサインインのお知らせはメールでは届きません。${product.ja}のお知らせ設定で、いつでも元に戻せます。${alert.ja}`,
+      en: `From now on no mail tells you of sign-ins or a changed password. You can switch it on again in the notice settings of ${product.en}. ${alert.en}`,
+    },
+  }),
+  'mail-bounced': ({ email }) => ({
+    title: { ja: 'メールが届きません', en: 'Your mail address takes no mail' },
+    body: {
+      ja: `${email} 宛のメールが、受信側のサーバーで受け取られませんでした。アドレスと受信設定をご確認のうえ、お知らせ設定から試しに送信してください。`,
+      en: `The server of ${email} did not take our mail. Please check the address and its filters, then send a trial from the notice settings.`,
+    },
+  }),
+  'push-ended': ({ device }) => ({
+    title: { ja: 'プッシュ通知が届かなくなりました', en: 'A browser takes no more push messages' },
+    body: {
+      ja: `「${device}」へのプッシュ通知が無効になりました。引き続き受け取るには、その端末のお知らせ設定でもう一度オンにしてください。`,
+      en: `Push messages to “${device}” have ended. To get them again, switch them on in the notice settings on that device.`,
+    },
+  }),
+  trial: () => ({
+    title: { ja: '通知の試し送信です', en: 'This is a trial notice' },
+    body: {
+      ja: 'この通知が届いていれば、設定は正しく働いています。',
+      en: 'If you can read this, the channel works.',
+    },
+  }),
+  'vehicle-taken-over': ({ vehicle }) => ({
+    title: { ja: 'お車がMyガレージに加わりました', en: 'A car came into your garage' },
+    body: {
+      ja: `「${vehicle}」がお客様のMyガレージに登録されました。お心当たりのない場合は、${support.name.ja}（${support.phone}、${support.opens}時～${support.closes}時）までご連絡ください。`,
+      en: `“${vehicle}” was added to your garage. If this was not you, please call the ${support.name.en} (${support.phone}, ${support.opens}:00–${support.closes}:00 Japan time).`,
+    },
+  }),
+  'request-done': ({ verb, vehicle }) => ({
+    title: { ja: `${operation(verb).ja}が完了しました`, en: `Done: ${operation(verb).en}` },
+    body: { ja: `「${vehicle}」で実行されました。`, en: `“${vehicle}” has done it.` },
+  }),
+  'request-refused': ({ verb, vehicle, code }) => ({
+    title: { ja: `${operation(verb).ja}を実行できませんでした`, en: `Refused: ${operation(verb).en}` },
+    body: {
+      ja: `「${vehicle}」が受け付けませんでした。${reason(code)?.ja ?? ''}`,
+      en: `“${vehicle}” did not accept it. ${reason(code)?.en ?? ''}`.trim(),
+    },
+  }),
+  'request-failed': ({ verb, vehicle, code }) => ({
+    title: { ja: `${operation(verb).ja}を完了できませんでした`, en: `Not completed: ${operation(verb).en}` },
+    body: {
+      ja: `「${vehicle}」で実行しましたが、完了しませんでした。${reason(code)?.ja ?? ''}お車の状態をご確認ください。`,
+      en: `“${vehicle}” tried and did not finish. ${reason(code)?.en ?? ''} Please check how the car is.`.replace('  ', ' '),
+    },
+  }),
+  'request-no-answer': ({ verb, vehicle }) => ({
+    title: { ja: 'お車から応答がありません', en: 'No answer from the car' },
+    body: {
+      ja: `「${vehicle}」へお送りした${operation(verb).ja}に、時間内の応答がありませんでした。実行されたかどうかは、お車から次の情報が届いたときにお知らせします。`,
+      en: `“${vehicle}” did not answer in time (${operation(verb).en}). Whether it was done we shall tell you when the car is next heard.`,
+    },
+  }),
+  'request-happened': ({ verb, vehicle }) => ({
+    title: { ja: `${operation(verb).ja}は実行されていました`, en: `It was done: ${operation(verb).en}` },
+    body: {
+      ja: `応答のなかった「${vehicle}」から情報が届き、実行されていたことを確認しました。`,
+      en: `“${vehicle}” had not answered; it has now reported, and it was done.`,
+    },
+  }),
+  'request-did-not-happen': ({ verb, vehicle }) => ({
+    title: { ja: `${operation(verb).ja}は実行されていませんでした`, en: `It was not done: ${operation(verb).en}` },
+    body: {
+      ja: `応答のなかった「${vehicle}」から情報が届き、実行されていなかったことがわかりました。必要な場合はもう一度お試しください。`,
+      en: `“${vehicle}” had not answered; it has now reported, and it was not done. Please try again if you still wish it.`,
+    },
+  }),
+  'others-request-done': ({ verb, vehicle, by }) => ({
+    title: { ja: `${by}さんがお車を操作しました`, en: `${by} operated your car` },
+    body: {
+      ja: `${by}さんの依頼で、「${vehicle}」の${operation(verb).ja}が実行されました。`,
+      en: `${capital(operation(verb).en)} was done on “${vehicle}” at the request of ${by}.`,
+    },
+  }),
+}
+
+/** Names that people chose must stay one line. */
+const oneLine = (value: unknown) => (typeof value === 'string' ? value.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim() : value)
+
+/** The sentence of a piece of news; null for a word that is no longer told. */
+export function textOf(word: string, facts: object): Text | null {
+  if (!Object.hasOwn(texts, word)) return null
+  const plain = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, oneLine(value)]))
+  return (texts[word as NoticeWord] as (facts: object) => Text)(plain)
+}
+
+const times: Record<Language, Intl.DateTimeFormat> = {
+  ja: new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', dateStyle: 'long', timeStyle: 'short' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', dateStyle: 'long', timeStyle: 'short' }),
+}
+
+/** A whole mail: the person's language first, the other one below. `link`: where the notice can be read. */
+export function mailText(text: Text, to: { name: string; language: Language }, at: Date, link: string): { subject: string; text: string } {
+  const name = String(oneLine(to.name))
+  const parts: Record<Language, string> = {
+    ja: `${name} 様\n\n${text.title.ja}\n\n${text.body.ja}\n\n日時: ${times.ja.format(at)}\n詳しくは: ${link}`,
+    en: `Dear ${name},\n\n${text.title.en}\n\n${text.body.en}\n\nTime: ${times.en.format(at)} (Japan)\nMore: ${link}`,
+  }
+  const ends: Record<Language, string> = {
+    ja: `${product.ja}から自動でお送りしています。このメールに返信されてもお答えできません。通知の設定は${product.ja}で変更できます。`,
+    en: `Sent by ${product.en} by itself; replies are not read. What you are told, and how, you choose in ${product.en}.`,
+  }
+  const [first, second]: Language[] = to.language === 'en' ? ['en', 'ja'] : ['ja', 'en']
+  const rule = '－'.repeat(20)
+  return {
+    subject: text.title[first as Language],
+    text: [parts[first as Language], rule, parts[second as Language], rule, ends[first as Language], ends[second as Language]].join('\n\n'),
+  }
+}
