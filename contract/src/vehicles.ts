@@ -76,7 +76,7 @@ export const renameVehicle = endpoint({
   params: ofVehicle,
   body: z.object({ nickname: z.string().trim().min(1).max(30).nullable() }),
 })
-export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/avif'] as const
+export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as const
 export const setPicture = endpoint({
   id: 'vehicles.set-picture',
   method: 'PUT',

@@ -2,5 +2,6 @@
 import { accounts } from './accounts/module.ts'
 import type { Module } from './platform/module.ts'
 import { platform } from './platform/platform.ts'
+import { vehicles } from './vehicles/module.ts'
 
-export const modules: readonly Module[] = [platform, accounts]
+export const modules: readonly Module[] = [platform, accounts, vehicles]

@@ -1,0 +1,142 @@
+/** All SQL of `vehicles`. */
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { VehiclesTables } from './tables.ts'
+
+const of = (db: Db) => db.withTables<VehiclesTables>()
+
+export interface VehicleRow {
+  id: string
+  model_id: string
+  model_name: string
+  code: string
+  year: number
+  grade: string
+  powertrain: VehiclesTables['vehicles.models']['powertrain']
+  body: VehiclesTables['vehicles.models']['body']
+  head_unit: VehiclesTables['vehicles.models']['head_unit']
+  network_ends_on: string | null
+  vin: string
+  plate: string | null
+  paint: string
+  inspection_expires_on: string | null
+  picture: string | null
+  listed: string[]
+  on_other_grades: string[]
+}
+export interface GarageRow extends VehicleRow {
+  role: VehiclesTables['vehicles.roles']['role']
+  nickname: string | null
+  selected: boolean
+}
+
+const vehicleColumns = sql`v.id, v.model_id, v.vin, v.plate, v.paint, v.inspection_expires_on::text, v.picture,
+  m.name as model_name, m.code, m.year, m.grade, m.powertrain, m.body, m.head_unit, m.network_ends_on::text,
+  array(select service from vehicles.model_services where model_id = m.id) as listed,
+  array(select distinct s.service from vehicles.model_services s join vehicles.models o on o.id = s.model_id where o.name = m.name) as on_other_grades`
+
+/** The cars of an account, the oldest role first; `vehicleId` narrows it to one. */
+export async function garageRows(db: Db, accountId: string, vehicleId: string | null): Promise<GarageRow[]> {
+  const found = await sql<GarageRow>`select ${vehicleColumns}, r.role, r.nickname, s.vehicle_id is not null as selected
+    from vehicles.roles r
+    join vehicles.vehicles v on v.id = r.vehicle_id
+    join vehicles.models m on m.id = v.model_id
+    left join vehicles.selected s on s.account_id = r.account_id and s.vehicle_id = v.id
+    where r.account_id = ${accountId} and (${vehicleId}::uuid is null or v.id = ${vehicleId})
+    order by r.since, v.id`.execute(db)
+  return found.rows
+}
+
+export async function vehicleIdsOf(db: Db, accountId: string): Promise<string[]> {
+  const rows = await of(db).selectFrom('vehicles.roles').select('vehicle_id').where('account_id', '=', accountId).execute()
+  return rows.map((row) => row.vehicle_id)
+}
+
+export async function vehicleExists(db: Db, vehicleId: string): Promise<boolean> {
+  return (await of(db).selectFrom('vehicles.vehicles').select('id').where('id', '=', vehicleId).executeTakeFirst()) !== undefined
+}
+
+export async function vehicleNameRow(db: Db, vehicleId: string, accountId: string | null): Promise<{ name: string } | undefined> {
+  const found = await sql<{ name: string }>`select coalesce(r.nickname, m.name) as name
+    from vehicles.vehicles v join vehicles.models m on m.id = v.model_id
+    left join vehicles.roles r on r.vehicle_id = v.id and r.account_id = ${accountId}::uuid
+    where v.id = ${vehicleId}`.execute(db)
+  return found.rows[0]
+}
+
+export const peopleRows = (db: Db, vehicleId: string) =>
+  of(db)
+    .selectFrom('vehicles.roles')
+    .select(['account_id as accountId', 'role'])
+    .where('vehicle_id', '=', vehicleId)
+    .orderBy('since')
+    .execute()
+
+export const insertModel = (db: Db, row: VehiclesTables['vehicles.models']) => of(db).insertInto('vehicles.models').values(row).execute()
+export const insertModelServices = (db: Db, rows: VehiclesTables['vehicles.model_services'][]) =>
+  of(db).insertInto('vehicles.model_services').values(rows).execute()
+export const insertVehicle = (db: Db, row: VehiclesTables['vehicles.vehicles']) =>
+  of(db).insertInto('vehicles.vehicles').values(row).execute()
+
+/** False when the car has an owner already. */
+export async function insertOwner(db: Db, vehicleId: string, accountId: string, now: Date): Promise<boolean> {
+  const done =
+    await sql`insert into vehicles.roles (vehicle_id, account_id, role, since) values (${vehicleId}, ${accountId}, 'owner', ${now})
+    on conflict do nothing returning 1`.execute(db)
+  return done.rows.length === 1
+}
+
+export async function hasOwner(db: Db, vehicleId: string): Promise<boolean> {
+  const row = await of(db)
+    .selectFrom('vehicles.roles')
+    .select('account_id')
+    .where('vehicle_id', '=', vehicleId)
+    .where('role', '=', 'owner')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export const upsertSelected = (db: Db, accountId: string, vehicleId: string) =>
+  of(db)
+    .insertInto('vehicles.selected')
+    .values({ account_id: accountId, vehicle_id: vehicleId })
+    .onConflict((c) => c.column('account_id').doUpdateSet({ vehicle_id: vehicleId }))
+    .execute()
+
+export const updateNickname = (db: Db, vehicleId: string, accountId: string, nickname: string | null) =>
+  of(db).updateTable('vehicles.roles').set({ nickname }).where('vehicle_id', '=', vehicleId).where('account_id', '=', accountId).execute()
+
+export async function upsertPicture(db: Db, row: VehiclesTables['vehicles.pictures']): Promise<void> {
+  await of(db)
+    .insertInto('vehicles.pictures')
+    .values(row)
+    .onConflict((c) => c.column('vehicle_id').doUpdateSet({ name: row.name, webp: row.webp, set_at: row.set_at }))
+    .execute()
+  await of(db).updateTable('vehicles.vehicles').set({ picture: row.name }).where('id', '=', row.vehicle_id).execute()
+}
+
+export async function deletePicture(db: Db, vehicleId: string): Promise<void> {
+  await of(db).deleteFrom('vehicles.pictures').where('vehicle_id', '=', vehicleId).execute()
+  await of(db).updateTable('vehicles.vehicles').set({ picture: null }).where('id', '=', vehicleId).execute()
+}
+
+export const pictureRow = (db: Db, vehicleId: string, name: string) =>
+  of(db).selectFrom('vehicles.pictures').select('webp').where('vehicle_id', '=', vehicleId).where('name', '=', name).executeTakeFirst()
+
+export const upsertHandoverCode = (db: Db, row: VehiclesTables['vehicles.handover_codes']) =>
+  of(db)
+    .insertInto('vehicles.handover_codes')
+    .values(row)
+    .onConflict((c) => c.column('vehicle_id').doUpdateSet({ hash: row.hash, expires_at: row.expires_at, made_by: row.made_by }))
+    .execute()
+
+/** Uses a code up: gives its car, or nothing when it is wrong, used or too old. Two at once: one gets it. */
+export async function takeHandoverCode(db: Db, hash: Buffer, now: Date): Promise<string | undefined> {
+  const row = await of(db)
+    .deleteFrom('vehicles.handover_codes')
+    .where('hash', '=', hash)
+    .where('expires_at', '>', now)
+    .returning('vehicle_id')
+    .executeTakeFirst()
+  return row?.vehicle_id
+}

@@ -1,0 +1,28 @@
+/** Which services a vehicle has, and why not. Pure. */
+import { type Service, services, type Vehicle } from '@tsunagu/contract/vehicles.ts'
+
+export interface ServiceGround {
+  /** services of this model, grade and year */
+  listed: ReadonlySet<string>
+  /** services of any grade of the same model name */
+  onOtherGrades: ReadonlySet<string>
+  /** YYYY-MM-DD, Asia/Tokyo */
+  networkEndsOn: string | null
+  today: string
+}
+
+/** Every service with the reason when it is not there (GEN-03, GEN-12). */
+export function serviceList(ground: ServiceGround): Vehicle['services'] {
+  return services.map((service) => {
+    const why = whyNot(service, ground)
+    return { service, available: why === null, why }
+  })
+}
+
+function whyNot(service: Service, { listed, onOtherGrades, networkEndsOn, today }: ServiceGround): Vehicle['services'][number]['why'] {
+  if (!listed.has(service)) return onOtherGrades.has(service) ? 'not-on-grade' : 'not-on-model'
+  return networkEndsOn !== null && today > networkEndsOn ? 'network-ended' : null
+}
+
+/** The day in Japan, YYYY-MM-DD. */
+export const dayInTokyo = (moment: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(moment)

@@ -1,0 +1,61 @@
+/** The tables of `vehicles` as they are today. */
+import type { Service, Vehicle } from '@tsunagu/contract/vehicles.ts'
+
+export type VehiclesTables = {
+  'vehicles.models': {
+    id: string
+    /** as people call it */
+    name: string
+    /** 車両型式 */
+    code: string
+    year: number
+    grade: string
+    powertrain: Vehicle['model']['powertrain']
+    body: Vehicle['model']['body']
+    head_unit: Vehicle['model']['headUnit']
+    /** last day of the mobile network its unit needs; null = no end known (GEN-12) */
+    network_ends_on: string | null
+  }
+  /** the authoritative list: what is not here is not available (GEN-03) */
+  'vehicles.model_services': { model_id: string; service: Service }
+  'vehicles.vehicles': {
+    id: string
+    model_id: string
+    /** chassis number: shown by its last four only */
+    vin: string
+    /** registration number, normalised: 品川 330 あ 12-34 */
+    plate: string | null
+    /** #rrggbb, of the drawn picture */
+    paint: string
+    /** 車検満了日, a day in Asia/Tokyo */
+    inspection_expires_on: string | null
+    /** name of the present own picture: a hash, so that a browser may keep it for ever */
+    picture: string | null
+    created_at: Date
+  }
+  'vehicles.pictures': {
+    vehicle_id: string
+    name: string
+    /** at most 1600 px wide, without place and time */
+    webp: Buffer
+    set_at: Date
+  }
+  'vehicles.roles': {
+    vehicle_id: string
+    account_id: string
+    role: Vehicle['role']
+    /** this person's own name for the car */
+    nickname: string | null
+    since: Date
+  }
+  /** the car a person's app opens with */
+  'vehicles.selected': { account_id: string; vehicle_id: string }
+  'vehicles.handover_codes': {
+    vehicle_id: string
+    /** SHA-256: the code itself is 40 random bits, tries are limited */
+    hash: Buffer
+    expires_at: Date
+    /** staff account; null = the laptop's demo */
+    made_by: string | null
+  }
+}
