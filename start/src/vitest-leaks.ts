@@ -1,35 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, vi } from 'vitest'
+import { afterAll, vi } from 'vitest'
 
-/** A file of tests that leaves a timer, a server or a connection behind fails: in production the process would not end. */
+/** A file of tests that leaves a timer, a server, a connection or a child behind fails: in production the process would not end. */
 
 const leaky = ['Timeout', 'TCPServerWrap', 'TCPSocketWrap', 'TLSWrap', 'ChildProcess', 'Worker']
+
+/** Long enough for a connection to say goodbye, and for the runner's own short timers to pass. */
 const graceMs = 2000
 
-let before: Map<string, number>
-beforeAll(() => {
-  before = held()
-})
-
+// Registered before those of the file, so it runs after them.
 afterAll(async () => {
   vi.useRealTimers()
-  let left: string[] = []
-  for (const end = Date.now() + graceMs; Date.now() < end; await sleep(20)) {
-    left = leftSince(before)
-    if (left.length === 0) return
-  }
-  throw new Error(`These tests left behind what keeps the process alive: ${left.join(', ')}`)
+  const end = Date.now() + graceMs
+  while (left().length > 0 && Date.now() < end) await sleep(20)
+  const names = left()
+  if (names.length > 0) throw new Error(`These tests left behind what keeps the process alive: ${names.join(', ')}`)
 })
 
-function leftSince(then: Map<string, number>): string[] {
-  return [...held()]
-    .filter(([kind, count]) => count > (then.get(kind) ?? 0))
-    .map(([kind, count]) => `${count - (then.get(kind) ?? 0)} × ${kind}`)
-}
-
-/** Unreferenced timers and sockets do not count, as they do not keep the process alive. */
-function held(): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const kind of process.getActiveResourcesInfo()) if (leaky.includes(kind)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  return counts
+/** Unreferenced timers and sockets are not in it, as they do not keep the process alive. */
+function left(): string[] {
+  return process.getActiveResourcesInfo().filter((kind) => leaky.includes(kind))
 }
