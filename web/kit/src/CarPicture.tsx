@@ -13,12 +13,15 @@ interface Shape {
   tail: string
   handles: readonly [number, number][]
   wheels: readonly [number, number]
-  wheelY: number
-  wheelR: number
+  /** Height of the wheels' middle and their radius; height and radius of the arches. */
+  wheel: readonly [number, number]
+  arch: readonly [number, number]
+  /** How much taller the body stands over the ground than it was drawn. */
+  tall: number
   shadow: readonly [number, number]
 }
 
-/** Seen from the left, nose to the left; 640 × 216, the ground at 196. Our own drawings of no particular car. */
+/** Seen from the left, nose to the left; 640 × 212, the ground at 196. Our own drawings of no particular car. */
 const shapes: Record<CarKind, Shape> = {
   sedan: {
     body: 'M40 150c-4-12-3-23 3-31 8-10 44-19 98-25l69-8c34-23 82-43 150-45 70-2 118 16 160 42 22 2 48 4 62 9 12 4 17 12 18 24l1 24c0 11-6 17-17 17h-41a50 50 0 0 0-100 0H191a50 50 0 0 0-100 0H58c-10 0-15-2-18-7z',
@@ -34,8 +37,9 @@ const shapes: Record<CarKind, Shape> = {
       [430, 110],
     ],
     wheels: [141, 493],
-    wheelY: 158,
-    wheelR: 39,
+    wheel: [156, 40],
+    arch: [157, 50],
+    tall: 1,
     shadow: [322, 286],
   },
   suv: {
@@ -44,16 +48,17 @@ const shapes: Record<CarKind, Shape> = {
     pillars: 'M350 32l-5 52M452 34l10 50',
     seams: 'M232 82c-10 24-14 48-11 76M346 84c3 28 3 52 0 78M464 84c7 20 6 32-8 46',
     crease: 'M64 110c120-16 320-18 532-4',
-    sill: 'M56 148h50l-8 13H62zM200 148h250l-8 13H208zM558 148h42l-4 13h-30z',
+    sill: 'M204 158h240l3 8H201z',
     lamp: 'M48 106c18-7 38-10 62-11-10 9-32 14-62 17z',
     tail: 'M597 98c-20-6-38-8-54-8 14 9 34 13 56 15z',
     handles: [
       [322, 102],
       [436, 101],
     ],
-    wheels: [151, 505],
-    wheelY: 153,
-    wheelR: 43,
+    wheels: [151, 497],
+    wheel: [150, 46],
+    arch: [161, 54],
+    tall: 1.13,
     shadow: [322, 290],
   },
   hatch: {
@@ -69,20 +74,24 @@ const shapes: Record<CarKind, Shape> = {
       [326, 108],
       [424, 107],
     ],
-    wheels: [179, 483],
-    wheelY: 158,
-    wheelR: 38,
+    wheels: [179, 479],
+    wheel: [157, 39],
+    arch: [160, 49],
+    tall: 1.05,
     shadow: [328, 254],
   },
 }
+
+const ground = 196
 
 /** A side view of the car in its body colour (any CSS colour). `label` names it; without one it is decoration. */
 export function CarPicture({ kind, colour = '#c9ced0', label }: { kind: CarKind; colour?: string; label?: string }) {
   const id = useId()
   const shape = shapes[kind]
+  const [archY, archR] = shape.arch
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: without a label the picture is decoration and hidden
-    <svg viewBox="0 0 640 216" className="car-picture" role={label ? 'img' : 'presentation'} aria-hidden={label ? undefined : true}>
+    <svg viewBox="0 0 640 212" className="car-picture" role={label ? 'img' : 'presentation'} aria-hidden={label ? undefined : true}>
       {label ? <title>{label}</title> : null}
       <defs>
         <linearGradient id={`${id}light`} x1="0" y1="0" x2="0" y2="1">
@@ -107,31 +116,38 @@ export function CarPicture({ kind, colour = '#c9ced0', label }: { kind: CarKind;
           <stop offset="1" stopColor="#8d979a" />
         </linearGradient>
       </defs>
-      <ellipse cx={shape.shadow[0]} cy={196} rx={shape.shadow[1]} ry={11} fill={`url(#${id}ground)`} />
-      <path d={shape.body} fill={colour} />
-      <path d={shape.body} fill={`url(#${id}light)`} stroke="#7c8788" strokeOpacity="0.55" strokeWidth="1" />
-      <path d={shape.glass} fill={`url(#${id}glass)`} />
-      <path d={shape.pillars} stroke={colour} strokeWidth="5" />
-      <path d={shape.pillars} stroke="#000" strokeOpacity="0.35" strokeWidth="5" />
-      <path d={shape.crease} fill="none" stroke="#fff" strokeOpacity="0.5" strokeWidth="1.5" />
-      <path d={shape.seams} fill="none" stroke="#000" strokeOpacity="0.32" strokeWidth="1.25" />
-      <path d={shape.sill} fill="#0b0f10" fillOpacity="0.5" />
-      <path d={shape.lamp} fill="#f6fafb" stroke="#3b4649" strokeOpacity="0.6" strokeWidth="1" />
-      <path d={shape.tail} fill="#b3261e" />
-      {shape.handles.map(([x, y]) => (
-        <rect key={x} x={x - 26} y={y} width="24" height="3.5" rx="1.75" fill="#000" fillOpacity="0.4" />
-      ))}
+      <ellipse cx={shape.shadow[0]} cy={ground} rx={shape.shadow[1]} ry={11} fill={`url(#${id}ground)`} />
+      <g transform={`translate(0 ${ground * (1 - shape.tall)}) scale(1 ${shape.tall})`}>
+        <path d={shape.sill} fill="#14191b" />
+        <path d={shape.body} fill={colour} />
+        <path d={shape.body} fill={`url(#${id}light)`} stroke="#7c8788" strokeOpacity="0.55" strokeWidth="1" />
+        <path d={shape.glass} fill={`url(#${id}glass)`} />
+        <path d={shape.pillars} stroke={colour} strokeWidth="5" />
+        <path d={shape.pillars} stroke="#000" strokeOpacity="0.35" strokeWidth="5" />
+        <path d={shape.crease} fill="none" stroke="#fff" strokeOpacity="0.4" strokeWidth="1.5" />
+        <path d={shape.seams} fill="none" stroke="#000" strokeOpacity="0.32" strokeWidth="1.25" />
+        <path d={shape.lamp} fill="#f6fafb" stroke="#3b4649" strokeOpacity="0.6" strokeWidth="1" />
+        <path d={shape.tail} fill="#b3261e" />
+        {shape.handles.map(([x, y]) => (
+          <rect key={x} x={x - 26} y={y} width="24" height="3.5" rx="1.75" fill="#000" fillOpacity="0.4" />
+        ))}
+        {shape.wheels.map((x) => (
+          <path key={x} d={`M${x - archR} ${archY}a${archR} ${archR} 0 0 1 ${2 * archR} 0z`} fill="#0b0f10" />
+        ))}
+      </g>
       {shape.wheels.map((x) => (
-        <Wheel key={x} x={x} y={shape.wheelY} r={shape.wheelR} rim={`url(#${id}rim)`} />
+        <g key={x} transform={`translate(${x} ${shape.wheel[0]})`}>
+          <Wheel r={shape.wheel[1]} rim={`url(#${id}rim)`} />
+        </g>
       ))}
     </svg>
   )
 }
 
-function Wheel({ x, y, r, rim }: { x: number; y: number; r: number; rim: string }): ReactNode {
+function Wheel({ r, rim }: { r: number; rim: string }): ReactNode {
   const spokes = [0, 72, 144, 216, 288]
   return (
-    <g transform={`translate(${x} ${y})`}>
+    <g>
       <circle r={r} fill="#15191b" />
       <circle r={r * 0.76} fill="#2b3235" />
       <circle r={r * 0.74} fill="none" stroke={rim} strokeWidth="2.5" />

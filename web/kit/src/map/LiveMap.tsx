@@ -1,5 +1,6 @@
 import { type GeoJSONSource, LngLatBounds, Map as MapLibreMap, Marker, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
+import './map.css'
 // The bundler does not find the worker by itself: without its address the map stays empty in the built pages.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -11,7 +12,7 @@ import { useLanguage, useTexts } from '../language.tsx'
 import { kitTexts } from '../texts.ts'
 import { useTheme } from '../theme.tsx'
 import { moved, type Spot } from './metres.ts'
-import { around, aroundLayers, type Colours, nothing, outlineStyle, rings, type Tiles } from './style.ts'
+import { around, aroundLayers, aroundSource, type Colours, outlineStyle, rings, type Tiles } from './style.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -72,12 +73,12 @@ export function LiveMap({ car, user, tiles }: CarMapProps) {
     const draw = () => {
       if (!map.getSource('around')) {
         // a style of somebody's server: ours goes on top
-        map.addSource('around', { type: 'geojson', data: nothing })
+        map.addSource('around', aroundSource)
         if (frame.current) for (const layer of aroundLayers(coloursOf(frame.current))) map.addLayer(layer)
       }
       map.getSource<GeoJSONSource>('around')?.setData(around(car, car.accuracy ?? null))
     }
-    if (map.isStyleLoaded()) draw()
+    if (map.getSource('around')) draw()
     map.on('style.load', draw)
     return () => {
       map.off('style.load', draw)

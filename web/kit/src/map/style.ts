@@ -1,6 +1,6 @@
 import { land } from 'virtual:land'
 import type { FeatureCollection, LineString, Polygon } from 'geojson'
-import type { StyleSpecification } from 'maplibre-gl'
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import { moved, ringAround, type Spot } from './metres.ts'
 
 /** Where the picture of the ground comes from: raster tiles (`{z}/{x}/{y}`) or a whole style of one's own server. */
@@ -28,7 +28,7 @@ export function outlineStyle(colours: Colours, tiles?: Extract<Tiles, { raster: 
     sources: {
       land: { type: 'geojson', data: land, attribution: 'Natural Earth' },
       graticule: { type: 'geojson', data: graticule() },
-      around: { type: 'geojson', data: nothing },
+      around: aroundSource,
       ...(tiles
         ? { tiles: { type: 'raster', tiles: [tiles.raster], tileSize: 256, attribution: tiles.attribution, maxzoom: tiles.maxZoom ?? 18 } }
         : {}),
@@ -100,7 +100,9 @@ export function aroundLayers(colours: Colours): StyleSpecification['layers'] {
 }
 
 type Around = FeatureCollection<Polygon | LineString, { kind: 'ring' | 'accuracy' | 'grid' }>
-export const nothing: Around = { type: 'FeatureCollection', features: [] }
+const nothing: Around = { type: 'FeatureCollection', features: [] }
+/** Not simplified: a circle must stay round when one comes near. */
+export const aroundSource = { type: 'geojson', data: nothing, tolerance: 0 } as const satisfies SourceSpecification
 
 /** What is drawn around the car; `accuracy` in metres. */
 export function around(car: Spot, accuracy: number | null): Around {
