@@ -1,0 +1,50 @@
+import type { CarRequest, Measured } from '@tsunagu/contract/link.ts'
+import type { Verb } from '@tsunagu/contract/message.ts'
+import type { Service } from '@tsunagu/contract/vehicles.ts'
+import { askCar, stateOf } from '../link/index.ts'
+import { Refused } from '../platform/errors.ts'
+import type { Work } from '../platform/work.ts'
+import { vehicleOf, whyNoService } from '../vehicles/index.ts'
+import { whyUnread } from './cautions.ts'
+import { presentState } from './read-state.ts'
+import { type Operation, whyNot } from './rules.ts'
+
+export interface Asked {
+  vehicleId: string
+  /** Made by the page: a tap that arrives twice acts once. */
+  requestId: string
+}
+
+interface OperationAsked extends Asked {
+  operation: Operation
+  service: Service
+  verb: Verb
+  args?: Record<string, unknown>
+  /** Signals that must have this value once it is done, of those the car has: settles a request that got no answer. */
+  expect?: { paths: readonly string[]; equals: Measured['value'] }
+}
+
+/**
+ * The common way of every operation: mine, in the car's list, cautions read, nothing against it, ask the car.
+ * Refused with the first reason that holds; an audit row is kept either way.
+ */
+export async function operate(
+  work: Work,
+  { vehicleId, requestId, operation, service, verb, args = {}, expect }: OperationAsked,
+): Promise<CarRequest | Refused> {
+  const vehicle = await vehicleOf(work, vehicleId)
+  const before = whyNoService(vehicle, service) ?? (await whyUnread(work, operation))
+  if (before) return before
+  const reason = whyNot(operation, await presentState(work, vehicleId))
+  if (reason) return new Refused(reason)
+  const { signals } = await stateOf(work, vehicleId)
+  const known = (expect?.paths ?? []).filter((path) => signals[path] && signals[path].value !== null)
+  return askCar(work, {
+    vehicleId,
+    requestId,
+    verb,
+    args,
+    expect: known.map((path) => ({ path, equals: expect?.equals ?? null })),
+    by: 'owner',
+  })
+}

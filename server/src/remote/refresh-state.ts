@@ -1,0 +1,13 @@
+import type { CarRequest } from '@tsunagu/contract/link.ts'
+import { askCar } from '../link/index.ts'
+import type { Refused } from '../platform/errors.ts'
+import type { Work } from '../platform/work.ts'
+import { vehicleOf, whyNoService } from '../vehicles/index.ts'
+import { whyUnread } from './cautions.ts'
+import type { Asked } from './operate.ts'
+
+/** Asks the car for its whole state now (IMP-10); it may be asleep or drive, that is no reason against it. */
+export async function refreshState(work: Work, { vehicleId, requestId }: Asked): Promise<CarRequest | Refused> {
+  const refused = whyNoService(await vehicleOf(work, vehicleId), 'remote-check') ?? (await whyUnread(work, 'remote-check'))
+  return refused ?? askCar(work, { vehicleId, requestId, verb: 'link/report', args: {}, by: 'owner' })
+}
