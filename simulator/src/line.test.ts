@@ -1,22 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { carOnLine, clearCars } from '../test/cars.ts'
-import { StandInCentre, until } from '../test/stand-in-centre.ts'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { carOnLine, clearCars, openCentre } from '../test/cars.ts'
+import { type StandInCentre, until } from '../test/stand-in-centre.ts'
 
+vi.setConfig({ testTimeout: 15_000 })
 let centre: StandInCentre
 beforeAll(async () => {
-  centre = await StandInCentre.open()
+  centre = await openCentre()
 })
-afterEach(async () => {
-  await clearCars()
-  centre.stored = 'puback'
-  centre.welcomes = true
-})
-afterAll(() => centre.close())
+afterAll(clearCars)
 
 const hazard = 'Vehicle.Body.Lights.Hazard.IsSignaling'
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-it('keeps what it could not send in a tunnel, and sends it afterwards in order, numbered as it was', async () => {
+it.concurrent('keeps what it could not send in a tunnel, and sends it afterwards in order, numbered as it was', async () => {
   const { car, carId } = await carOnLine(centre, { options: { interval: 200 } })
   car.setNetwork(false, 'silent')
   expect(car.lineState).toBe('no-network')
@@ -40,19 +36,21 @@ it('keeps what it could not send in a tunnel, and sends it afterwards in order, 
   expect(hazards.map((one) => one.s[hazard]?.at(-1))).toEqual([true, false])
 })
 
-it('sends again, with the same boot and seq, what a lost connection left without an acknowledgement', async () => {
+it.concurrent('sends again, with the same boot and seq, what a lost connection left without an acknowledgement', async () => {
+  const centre = await openCentre()
   centre.stored = 'received'
   const { car, carId } = await carOnLine(centre)
   car.act('hazard', { on: true })
   await until(() => centre.traces(carId).some((one) => one.s[hazard]?.includes(true)))
   const first = centre.traces(carId)
-  centre.cutAll()
+  centre.cut(carId)
   await until(() => centre.traces(carId).length > first.length * 2)
   const again = centre.traces(carId).slice(first.length)
   for (const one of first) expect(again).toContainEqual(one)
 })
 
-it('behind a broker keeps a trace until the centre itself names it', async () => {
+it.concurrent('behind a broker keeps a trace until the centre itself names it', async () => {
+  const centre = await openCentre()
   centre.stored = 'received'
   const { car, carId } = await carOnLine(centre)
   await pause(100)
@@ -62,7 +60,8 @@ it('behind a broker keeps a trace until the centre itself names it', async () =>
   await until(() => car.view().line.buffered === 0)
 })
 
-it('gives up on a centre that does not welcome it, and comes back', async () => {
+it.concurrent('gives up on a centre that does not welcome it, and comes back', async () => {
+  const centre = await openCentre()
   centre.welcomes = false
   const pending = carOnLine(centre, { options: { patience: 200 } })
   await pause(900)
@@ -71,9 +70,9 @@ it('gives up on a centre that does not welcome it, and comes back', async () => 
   expect(centre.hellos(carId).length).toBeGreaterThan(1)
 })
 
-it('leaves its will with the centre when the connection breaks, and comes back by itself with the same boot', async () => {
+it.concurrent('leaves its will with the centre when the connection breaks, and comes back by itself with the same boot', async () => {
   const { car, carId } = await carOnLine(centre)
-  centre.cutAll()
+  centre.cut(carId)
   await until(() => centre.byes(carId)[0]?.why === 'lost')
   await until(() => centre.hellos(carId).length === 2)
   await until(() => car.lineState === 'online')
@@ -82,14 +81,16 @@ it('leaves its will with the centre when the connection breaks, and comes back b
   expect(two?.clock).toBeGreaterThan(one?.clock ?? 0)
 })
 
-it('notices a centre that has gone silent', async () => {
+it.concurrent('keeps an idle line alive, and notices a centre that has gone silent', async () => {
   const { car, carId } = await carOnLine(centre, { options: { keepalive: 1 } })
   await pause(1700)
   expect(centre.hellos(carId)).toHaveLength(1)
   expect(car.lineState).toBe('online')
+  centre.freeze(carId)
+  await until(() => centre.hellos(carId).length === 2)
 })
 
-it('falls asleep when nothing happens, with a word, and wakes up by what happens at the car', async () => {
+it.concurrent('falls asleep when nothing happens, with a word, and wakes up by what happens at the car', async () => {
   const { car, carId } = await carOnLine(centre, { options: { sleepAfter: 0.4 } })
   await until(() => car.lineState === 'asleep')
   await until(() => centre.byes(carId)[0]?.why === 'sleep')
@@ -101,7 +102,7 @@ it('falls asleep when nothing happens, with a word, and wakes up by what happens
   expect(centre.byes(carId)).toHaveLength(1)
 })
 
-it('wakes up by the message to its module, and stays awake for an order', async () => {
+it.concurrent('wakes up by the message to its module, and stays awake for an order', async () => {
   const { car, carId } = await carOnLine(centre, { options: { sleepAfter: 0.4 } })
   await until(() => car.lineState === 'asleep')
   expect(car.wake()).toBeUndefined()
@@ -110,7 +111,7 @@ it('wakes up by the message to its module, and stays awake for an order', async 
   await until(() => centre.answers(carId, claims.id).some(({ result }) => result === 'done'))
 })
 
-it('gets a wake-up message that was sent while it had no network', async () => {
+it.concurrent('gets a wake-up message that was sent while it had no network', async () => {
   const { car, carId } = await carOnLine(centre, { options: { sleepAfter: 0.3 } })
   await until(() => car.lineState === 'asleep')
   car.setNetwork(false, 'silent')
@@ -121,7 +122,7 @@ it('gets a wake-up message that was sent while it had no network', async () => {
   await until(() => centre.hellos(carId).length === 2)
 })
 
-it('never sleeps while the ignition is on, nor when told to stay awake', async () => {
+it.concurrent('never sleeps while the ignition is on, nor when told to stay awake', async () => {
   const { car } = await carOnLine(centre, { options: { sleepAfter: 0.3 } })
   car.act('drive-off', { prepare: true })
   const awake = await carOnLine(centre, { options: { sleepAfter: Infinity } })
@@ -130,7 +131,7 @@ it('never sleeps while the ignition is on, nor when told to stay awake', async (
   expect(car.sleep()).toBe('ignition-on')
 })
 
-it('comes back from a reboot with a new boot and epoch, and forgets the orders of the old one', async () => {
+it.concurrent('comes back from a reboot with a new boot and epoch, and forgets the orders of the old one', async () => {
   const { car, carId } = await carOnLine(centre)
   const { jws, claims } = await centre.ask(carId, 'remote/lock-doors')
   await until(() => centre.answers(carId, claims.id).length === 1)

@@ -42,6 +42,7 @@ Behaviour
   --sleep-after SECONDS of quiet with the ignition off            (180)
   --always-on           never sleeps
   --clock-error SECONDS the car's wall clock is wrong by this much; its epoch clock never is
+                        (behind: --clock-error=-90)
   --buffer N            most traces kept while not acknowledged   (2000)
 
 The bench

@@ -48,6 +48,7 @@ export class Unit {
   readonly #gatherer = new Gatherer()
   readonly #down = new AbortController()
   #seq = 0
+  #turn: Promise<void> = Promise.resolve()
   #concern: string
   #sampledAt = -Infinity
   #sentAt = performance.now()
@@ -117,12 +118,13 @@ export class Unit {
   }
 
   message(word: string, payload: Buffer): void {
-    void this.#obey(word, payload.toString('utf8'))
+    // One after another, for an order may be signed with a key that the message before it brought.
+    this.#turn = this.#turn.then(() => this.#obey(word, payload.toString('utf8')))
   }
 
-  /** What was gathered goes first, so that the key frame stands alone. */
+  /** What was gathered goes first, so that the key frame stands alone; it is the very first message of a boot. */
   keyFrame(): void {
-    if (this.#gatherer.size) this.#send('ordinary', false)
+    if (this.#gatherer.size && this.#seq > 0) this.#send('ordinary', false)
     this.#sample(performance.now())
     this.#send('key', true)
   }
@@ -156,7 +158,10 @@ export class Unit {
       return
     }
     this.#on.happened()
-    if (verdict.do === 'act') return this.#act(verdict.claims)
+    if (verdict.do === 'act') {
+      void this.#act(verdict.claims)
+      return
+    }
     this.#setup.line.answer(verdict.answer)
     if (!verdict.again) this.#tell(verdict.claims, verdict.answer, Date.now())
   }

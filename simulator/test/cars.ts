@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Car, type CarSetup, type LineOptions, lineDefaults } from '../src/car.ts'
-import { type StandInCentre, until } from './stand-in-centre.ts'
+import { StandInCentre, until } from './stand-in-centre.ts'
 
-const made: { cars: Car[]; folders: string[] } = { cars: [], folders: [] }
+const made: { cars: Car[]; folders: string[]; centres: StandInCentre[] } = { cars: [], folders: [], centres: [] }
 let number = 0
 
 export async function folder(): Promise<string> {
@@ -36,8 +36,16 @@ export async function carOnLine(centre: StandInCentre, wanted: Wanted = {}): Pro
   return { car, carId }
 }
 
-/** After each test: nothing of it stays. */
+/** A centre that is closed together with the cars. */
+export async function openCentre(): Promise<StandInCentre> {
+  const centre = await StandInCentre.open()
+  made.centres.push(centre)
+  return centre
+}
+
+/** After the tests of a file: nothing of them stays. */
 export async function clearCars(): Promise<void> {
   await Promise.all(made.cars.splice(0).map((car) => car.stop()))
+  await Promise.all(made.centres.splice(0).map((centre) => centre.close()))
   await Promise.all(made.folders.splice(0).map((path) => rm(path, { recursive: true, force: true })))
 }

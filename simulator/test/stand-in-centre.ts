@@ -5,7 +5,7 @@
 import 'reflect-metadata'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { createServer as createHttps } from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { createServer as createTls, type TLSSocket } from 'node:tls'
 import * as x509 from '@peculiar/x509'
 import { type Answer, type Bye, type Hello, type RequestClaims, type Trace, topic, type Verb } from '@tsunagu/contract/message.ts'
@@ -94,11 +94,11 @@ export class StandInCentre {
   /** `simpleenroll` says "not yet" so many times. */
   notYet = 0
   renewals = 0
-  /** Payloads as they came, for comparing repeated deliveries. */
+  /** false: says nothing to a hello. */
   welcomes = true
   mqttPort = 0
   estPort = 0
-  readonly #sockets = new Set<Socket>()
+  readonly #sockets = new Set<TLSSocket>()
   #broker: Aedes | undefined
   #closers: (() => void)[] = []
   #counter = 0
@@ -176,17 +176,18 @@ export class StandInCentre {
 
   static otherKey = makeCommandPair
 
-  /** Cuts every connection, as a crash of the centre does. */
-  cutAll(): void {
-    for (const socket of this.#sockets) socket.destroy()
+  /** Cuts the connections of one car, or of all as a crash of the centre does. */
+  cut(carId?: string): void {
+    for (const socket of this.#sockets) if (carId === undefined || nameOf(socket) === carId) socket.destroy()
   }
 
-  get connections(): number {
-    return this.#sockets.size
+  /** Says nothing more on this car's present connection, and does not close it either. */
+  freeze(carId: string): void {
+    for (const socket of this.#sockets) if (nameOf(socket) === carId) socket.cork()
   }
 
   async close(): Promise<void> {
-    this.cutAll()
+    this.cut()
     for (const close of this.#closers) close()
     await new Promise<void>((resolve) => (this.#broker ? this.#broker.close(() => resolve()) : resolve()))
   }
@@ -209,7 +210,7 @@ export class StandInCentre {
       })
       request.on('end', () => {
         const socket = request.socket as TLSSocket
-        const name = socket.authorized ? String(socket.getPeerCertificate().subject.CN) : undefined
+        const name = socket.authorized ? nameOf(socket) : undefined
         void this.#est(`${request.method} ${request.url}`, request.headers.authorization, name, body).then((answer) => {
           response.writeHead(answer.status, { 'retry-after': '1', 'content-type': answer.type ?? 'text/plain' })
           response.end(answer.body)
@@ -260,9 +261,8 @@ export class StandInCentre {
   }
 
   async #makeBroker(): Promise<Aedes> {
-    const named = (client: { conn?: unknown } | null) => String((client?.conn as TLSSocket | undefined)?.getPeerCertificate().subject.CN)
     const broker = await Aedes.createBroker({
-      authenticate: (client, _name, _password, done) => done(null, client.id === named(client as never)),
+      authenticate: (client, _name, _password, done) => done(null, client.id === nameOf(client.conn as TLSSocket)),
       authorizeSubscribe: (client, subscription, done) => done(null, subscription.topic === topic.allDown(client.id) ? subscription : null),
       authorizePublish: (client, packet, done) => {
         const carId = client?.id ?? ''
@@ -279,6 +279,8 @@ export class StandInCentre {
   }
 }
 
+const nameOf = (socket: TLSSocket) => String(socket.getPeerCertificate().subject?.CN)
+
 function listening(server: {
   listen(port: number, host: string, ready: () => void): unknown
   address(): AddressInfo | string | null
@@ -287,7 +289,7 @@ function listening(server: {
 }
 
 /** Waits until a condition holds; fails the test when it does not within the time. */
-export async function until<T>(what: () => T | undefined | false | null, ms = 5000): Promise<T> {
+export async function until<T>(what: () => T | undefined | false | null, ms = 10_000): Promise<T> {
   const end = performance.now() + ms
   for (;;) {
     const value = what()
