@@ -1,4 +1,4 @@
-import { request } from 'node:https'
+import { Agent, request } from 'node:https'
 import { describe, expect, it } from 'vitest'
 import { isPublicAddress, isPublicName, lookupPublic } from './public-address.ts'
 
@@ -46,9 +46,12 @@ describe('isPublicName', () => {
   )
 })
 
-it('lookupPublic refuses a name that leads home, before any connection', async () => {
+it.each([
+  ['a request', { lookup: lookupPublic }],
+  ['an agent', { agent: new Agent({ lookup: lookupPublic }) }],
+])('lookupPublic in %s refuses a name that leads home, before any connection', async (_where, options) => {
   const failed = await new Promise<NodeJS.ErrnoException>((resolve) => {
-    request({ host: 'localhost', port: 1, lookup: lookupPublic })
+    request({ host: 'localhost', port: 1, ...options })
       .on('error', resolve)
       .end()
   })
