@@ -84,7 +84,17 @@ function create(log: (line: string) => void): Account | undefined {
   const group = spawnSync('groupadd', ['--system', ownName])
   const user = group.error
     ? undefined
-    : spawnSync('useradd', ['--system', '--gid', ownName, '--no-create-home', '--home-dir', '/nonexistent', ownName])
+    : spawnSync('useradd', [
+        '--system',
+        '--gid',
+        ownName,
+        '--no-create-home',
+        '--home-dir',
+        '/nonexistent',
+        '--shell',
+        '/bin/false',
+        ownName,
+      ])
   // BusyBox (Alpine) has other names for the same.
   if (user?.status !== 0) spawnSync('adduser', ['-S', '-D', '-H', ownName])
   const made = lookUp(ownName)

@@ -26,7 +26,7 @@ export interface Binaries {
   version: string
 }
 
-/** The columns of `uuidv7()`, ICU as a database's locale and `nulls not distinct` came by 15. */
+/** ICU as a database's locale, and `nulls not distinct`, came with 15. */
 const oldestMajor = 15
 
 /**
@@ -77,11 +77,20 @@ function repair(native: string): void {
   const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
   for (const { source, target } of links) {
     const path = join(native, '..', target)
-    if (!lstatSync(path, { throwIfNoEntry: false })) symlinkSync(basename(source), path)
+    if (!lstatSync(path, { throwIfNoEntry: false })) link(basename(source), path)
   }
   for (const name of readdirSync(join(native, 'bin'))) {
     const path = join(native, 'bin', name)
     if (!canRun(path)) chmodSync(path, 0o755)
+  }
+}
+
+function link(target: string, path: string): void {
+  try {
+    symlinkSync(target, path)
+  } catch (error) {
+    // Two first starts at once: the other made it.
+    if (!lstatSync(path, { throwIfNoEntry: false })) throw error
   }
 }
 
