@@ -1,0 +1,118 @@
+/** OpenAPI 3.1 of every endpoint, made from the same constants the pages call and the server serves. */
+import * as z from 'zod'
+import { csrfHeader, proofHeader } from './client.ts'
+import type { Endpoint } from './endpoint.ts'
+import { endpoints } from './endpoints.ts'
+
+type Json = Record<string, unknown>
+const schema = (of: z.core.$ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(of, { io, unrepresentable: 'any' }) as Json
+  return rest
+}
+
+/** The whole document; plain JSON. */
+export function openapi(): Json {
+  const paths: Record<string, Json> = {}
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Tsunagu',
+      version: '1',
+      description: 'A connected-car service centre. Errors are RFC 9457 problem documents with a plain `code`.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    paths,
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'tsunagu_session', description: `Web session; changes also send ${csrfHeader}.` },
+        staffSession: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'tsunagu_staff',
+          description: `Web session of staff; changes also send ${csrfHeader}.`,
+        },
+        openid: { type: 'openIdConnect', openIdConnectUrl: '/oidc/.well-known/openid-configuration' },
+      },
+      schemas: {
+        Problem: {
+          type: 'object',
+          required: ['type', 'status', 'code', 'title'],
+          properties: {
+            type: { const: 'about:blank' },
+            status: { type: 'integer' },
+            code: { type: 'string' },
+            title: { type: 'string' },
+            fields: { type: 'object', additionalProperties: { type: 'string' } },
+            retryAfter: { type: 'number' },
+            facts: { type: 'object' },
+          },
+        },
+      },
+    },
+  }
+}
+
+function operation(endpoint: Endpoint): Json {
+  const problem = (description: string) => ({
+    description,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  })
+  const answer = endpoint.response ? { content: { 'application/json': { schema: schema(endpoint.response, 'output') } } } : {}
+  return {
+    operationId: endpoint.id,
+    tags: [endpoint.id.split('.')[0]],
+    summary: endpoint.summary,
+    ...(endpoint.who === 'anyone'
+      ? { security: [] }
+      : { security: endpoint.who === 'owner' ? [{ session: [] }, { openid: [] }] : [{ staffSession: [] }] }),
+    ...(typeof endpoint.who === 'object' ? { 'x-roles': endpoint.who.staff } : {}),
+    ...(endpoint.assurance === 'session' ? {} : { 'x-assurance': endpoint.assurance }),
+    ...(endpoint.limit ? { 'x-limit': endpoint.limit } : {}),
+    parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query'), ...proof(endpoint)],
+    ...body(endpoint),
+    responses: {
+      [String(endpoint.status)]: { description: endpoint.status === 202 ? 'Begun' : 'Done', ...answer },
+      ...(endpoint.params || endpoint.query || endpoint.body ? { 400: problem('invalid: `fields` says what') } : {}),
+      ...(endpoint.who === 'anyone' ? {} : { 401: problem('signed-out, fresh-needed or proof-needed'), 403: problem('not-allowed') }),
+      ...(endpoint.params ? { 404: problem('not-found') } : {}),
+      ...(endpoint.refusals.length > 0 ? { 409: problem(endpoint.refusals.join(', ')) } : {}),
+      ...(endpoint.limit ? { 429: problem('too-many') } : {}),
+    },
+  }
+}
+
+function parameters(of: z.core.$ZodType | undefined, place: 'path' | 'query'): Json[] {
+  if (!of) return []
+  const { properties = {}, required = [] } = schema(of, 'input') as { properties?: Record<string, Json>; required?: string[] }
+  return Object.entries(properties).map(([name, value]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: value,
+  }))
+}
+
+function proof(endpoint: Endpoint): Json[] {
+  if (endpoint.assurance !== 'this-request') return []
+  return [
+    {
+      name: proofHeader,
+      in: 'header',
+      required: false,
+      schema: { type: 'string' },
+      description: 'WebAuthn assertion bound to this request, when it was asked for',
+    },
+  ]
+}
+
+function body(endpoint: Endpoint): Json {
+  if (endpoint.bytes)
+    return { requestBody: { required: true, content: Object.fromEntries(endpoint.bytes.types.map((type) => [type, {}])) } }
+  return endpoint.body
+    ? { requestBody: { required: true, content: { 'application/json': { schema: schema(endpoint.body, 'input') } } } }
+    : {}
+}

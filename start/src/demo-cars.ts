@@ -1,0 +1,81 @@
+/** The three cars of the demo: models, service lists, and how their simulator is set up. */
+import type { Service } from '@tsunagu/contract/vehicles.ts'
+import type { addModel, addVehicle } from '@tsunagu/server/vehicles/index.ts'
+
+type Model = Parameters<typeof addModel>[1]
+type Vehicle = Omit<Parameters<typeof addVehicle>[1], 'model_id'>
+
+export interface DemoCar {
+  /** Folder of its memory and name at the bench. */
+  name: string
+  /** Whose it is; the last one waits at the dealer's for its buyer. */
+  owner: 'hanako' | null
+  model: Model
+  vehicle: Vehicle
+  simulated: {
+    kind: 'petrol' | 'phev' | 'bev'
+    seed: number
+    headUnit: 'plus' | 'dcm'
+    position: { latitude: number; longitude: number }
+    without: string[]
+  }
+}
+
+const everything: Service[] = ['remote-check', 'remote-lock', 'remote-hazard', 'remote-windows', 'car-finder']
+
+export const demoCars: readonly DemoCar[] = [
+  {
+    name: 'sora',
+    owner: 'hanako',
+    model: {
+      name: 'Sora 350',
+      code: '5BA-TSR350',
+      year: 2026,
+      grade: 'version L',
+      powertrain: 'petrol',
+      body: 'sedan',
+      head_unit: 'plus',
+      services: everything,
+    },
+    vehicle: { vin: 'TSR350-1000017', plate: '品川 330 つ 12-07', paint: '#27364d', inspection_expires_on: '2029-04-20' },
+    simulated: { kind: 'petrol', seed: 17, headUnit: 'plus', position: { latitude: 35.6586, longitude: 139.7454 }, without: [] },
+  },
+  {
+    name: 'nami',
+    owner: 'hanako',
+    model: {
+      name: 'Nami 450h+',
+      code: '6LA-TNM450',
+      year: 2025,
+      grade: 'F',
+      powertrain: 'phev',
+      body: 'suv',
+      head_unit: 'connected',
+      services: everything.filter((service) => service !== 'remote-windows'),
+    },
+    vehicle: { vin: 'TNM450-2000042', plate: '横浜 301 な 8-15', paint: '#7d2b2b', inspection_expires_on: '2028-11-08' },
+    simulated: {
+      kind: 'phev',
+      seed: 42,
+      headUnit: 'plus',
+      position: { latitude: 35.4437, longitude: 139.638 },
+      without: ['remote/close-windows'],
+    },
+  },
+  {
+    name: 'hikari',
+    owner: null,
+    model: {
+      name: 'Hikari 300e',
+      code: 'ZAA-THK300',
+      year: 2026,
+      grade: 'base',
+      powertrain: 'bev',
+      body: 'hatch',
+      head_unit: 'connected',
+      services: everything,
+    },
+    vehicle: { vin: 'THK300-3000099', plate: '名古屋 302 ひ 20-26', paint: '#d8dcd9', inspection_expires_on: '2029-09-30' },
+    simulated: { kind: 'bev', seed: 99, headUnit: 'plus', position: { latitude: 35.1709, longitude: 136.8815 }, without: [] },
+  },
+]

@@ -1,0 +1,134 @@
+/** The demo household: two owners, staff, three cars. Made once; its passwords lie in the data folder. */
+import { randomInt } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { staffRoles } from '@tsunagu/contract/endpoint.ts'
+import { registerOwner, registerStaff } from '@tsunagu/server/accounts/index.ts'
+import { addUnit, makeEnrolmentCode, readUnit } from '@tsunagu/server/link/index.ts'
+import { Failure } from '@tsunagu/server/platform/errors.ts'
+import type { Centre } from '@tsunagu/server/platform/module.ts'
+import { type Work, working } from '@tsunagu/server/platform/work.ts'
+import { addModel, addVehicle, giveVehicle, makeHandoverCode, vehicleById } from '@tsunagu/server/vehicles/index.ts'
+import { demoCars } from './demo-cars.ts'
+
+interface Kept {
+  password: string
+  /** demo car → vehicle id */
+  vehicles: Record<string, string>
+}
+
+export interface Demo {
+  owners: { email: string; about: string }[]
+  staff: { email: string; about: string }[]
+  password: string
+  /** For the car that waits at the dealer's; undefined once somebody has taken it. */
+  handoverCode: string | undefined
+}
+
+const hanako = {
+  email: 'hanako@demo.example',
+  name: '青木 花子',
+  kana: 'アオキ ハナコ',
+  authPhone: '+819012345678',
+  language: 'ja',
+} as const
+const emily = {
+  email: 'emily@demo.example',
+  name: 'Emily Brown',
+  kana: 'エミリー ブラウン',
+  authPhone: '+818012345678',
+  language: 'en',
+} as const
+
+/** Makes the household when it is not there yet, and tells who can sign in. */
+export async function readyDemo(centre: Centre, dataDir: string): Promise<Demo> {
+  const kept = (await known(centre, dataDir)) ?? (await make(centre, dataDir))
+  const waiting = demoCars.find((car) => car.owner === null)
+  const code = waiting && (await inCentre(centre, (work) => makeHandoverCode(work, kept.vehicles[waiting.name] ?? '')))
+  return {
+    owners: [
+      { email: hanako.email, about: 'two cars' },
+      { email: emily.email, about: 'no car yet, English' },
+    ],
+    staff: staffRoles.map((role) => ({ email: `${role}@demo.example`, about: role })),
+    password: kept.password,
+    handoverCode: code instanceof Failure ? undefined : code?.code,
+  }
+}
+
+/** Writes the file that starts the simulated cars; a car whose unit is not enrolled gets a new code and forgets an older centre. */
+export async function writeCarsFile(centre: Centre, dataDir: string): Promise<string> {
+  const { vehicles } = kept(dataDir)
+  const entries: object[] = []
+  for (const car of demoCars) {
+    const vehicleId = vehicles[car.name] ?? ''
+    const state = join(dataDir, 'cars', car.name)
+    const enrol = await inCentre(centre, async (work) => {
+      if ((await readUnit(work, vehicleId)).state === 'enrolled' && existsSync(state)) return undefined
+      return (await makeEnrolmentCode(work, vehicleId)).code
+    })
+    if (enrol) rmSync(state, { recursive: true, force: true })
+    entries.push({
+      name: car.name,
+      ...car.simulated,
+      paint: car.vehicle.paint,
+      bodyKind: car.model.body,
+      state,
+      ...(enrol ? { enrol } : {}),
+    })
+  }
+  const file = join(dataDir, 'cars.json')
+  mkdirSync(join(dataDir, 'cars'), { recursive: true })
+  writeFileSync(file, JSON.stringify(entries, undefined, 2), { mode: 0o600 })
+  return file
+}
+
+const inCentre = <T>(centre: Centre, act: (work: Work) => Promise<T>) => working(centre.ground, { kind: 'centre' }, act)
+const demoFile = (dataDir: string) => join(dataDir, 'demo.json')
+const kept = (dataDir: string): Kept => JSON.parse(readFileSync(demoFile(dataDir), 'utf8')) as Kept
+
+/** What an earlier start made, when it is still in this database. */
+async function known(centre: Centre, dataDir: string): Promise<Kept | undefined> {
+  if (!existsSync(demoFile(dataDir))) return undefined
+  const found = kept(dataDir)
+  try {
+    await inCentre(centre, async (work) => {
+      for (const id of Object.values(found.vehicles)) await vehicleById(work, id)
+    })
+    return found
+  } catch (error) {
+    if (error instanceof Failure) return undefined
+    throw error
+  }
+}
+
+async function make(centre: Centre, dataDir: string): Promise<Kept> {
+  const password = ['tsunagu', word(), word()].join('-')
+  const vehicles = await inCentre(centre, async (work) => {
+    const owner = await registerOwner(work, { ...hanako, password })
+    await registerOwner(work, { ...emily, password })
+    for (const role of staffRoles)
+      await registerStaff(work, {
+        email: `${role}@demo.example`,
+        name: `デモ ${role}`,
+        roles: [role],
+        dealer: role === 'dealer' ? 'デモ販売店' : null,
+        password,
+      })
+    const made: Record<string, string> = {}
+    for (const car of demoCars) {
+      const vehicleId = await addVehicle(work, { ...car.vehicle, model_id: await addModel(work, car.model) })
+      await addUnit(work, vehicleId)
+      if (car.owner) await giveVehicle(work, vehicleId, owner)
+      made[car.name] = vehicleId
+    }
+    return made
+  })
+  const found: Kept = { password, vehicles }
+  writeFileSync(demoFile(dataDir), JSON.stringify(found, undefined, 2), { mode: 0o600 })
+  return found
+}
+
+function word(): string {
+  return Array.from({ length: 5 }, () => 'abcdefghjkmnpqrstuvwxyz23456789'[randomInt(31)]).join('')
+}

@@ -1,0 +1,123 @@
+/** `npm start`: everything on this machine, one part after the other, and back down again on Ctrl-C. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { prepareDatabase, startCentre } from '@tsunagu/server/main.ts'
+import { readConfig } from '@tsunagu/server/platform/config.ts'
+import { buildWeb } from '../../web/build.ts'
+import { readyAdministrator } from './administrator.ts'
+import { type Demo, readyDemo, writeCarsFile } from './demo.ts'
+import { help, readOptions, root, type StartOptions, WrongWord } from './options.ts'
+import { checkPort } from './ports.ts'
+import { startPostgres } from './postgres.ts'
+import { keptSecret } from './secret.ts'
+import { startSimulator } from './simulator.ts'
+
+const say = (line = '') => console.log(line)
+
+export interface Started {
+  origin: string
+  demo: Demo | undefined
+  stop(): Promise<void>
+}
+
+/** Starts what the options ask for. On a fault what has started is stopped again and the Error says what to do. */
+export async function start(options: StartOptions, env: NodeJS.ProcessEnv = process.env): Promise<Started> {
+  const stops: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one()
+  }
+  try {
+    const roles = options.roles ?? 'http,car,jobs'
+    const host = env.HOST ?? '127.0.0.1'
+    const withCars = !options.empty && roles.includes('car') && roles.includes('http')
+    if (roles.includes('http')) await checkPort(options.port, host, 'pages and API', '--port')
+    if (roles.includes('car') && !env.BROKER_URL) await checkPort(options.carPort, host, 'MQTT for cars', '--car-port')
+    if (roles.includes('car')) await checkPort(options.estPort, host, 'enrolment of cars', '--est-port')
+    if (withCars) await checkPort(options.benchPort, '127.0.0.1', 'bench of the simulated cars', '--bench-port')
+    mkdirSync(options.dataDir, { recursive: true })
+
+    const built = buildWeb({ root })
+    built.catch(() => {})
+    let url = env.DATABASE_URL
+    if (!url) {
+      const postgres = await startPostgres({ dataDir: join(options.dataDir, 'postgres'), log: say })
+      stops.push(() => postgres.stop())
+      url = postgres.url
+    }
+    await prepareDatabase(url)
+    if (await built) say('Pages built.')
+
+    const config = readConfig({
+      ...env,
+      DATABASE_URL: url,
+      SECRET: env.SECRET ?? keptSecret(options.dataDir),
+      ROLES: roles,
+      HOST: host,
+      PORT: String(options.port),
+      CAR_PORT: String(options.carPort),
+      EST_PORT: String(options.estPort),
+      WEB_DIR: env.WEB_DIR ?? join(root, 'web/dist'),
+      LOG: env.LOG ?? 'warn',
+      ...(withCars ? { WAKE_URL: env.WAKE_URL ?? `http://127.0.0.1:${options.benchPort}` } : {}),
+    })
+    const centre = await startCentre(config)
+    stops.push(() => centre.stop())
+    if (options.administrator) await readyAdministrator(centre.centre, options.administrator, say)
+    let demo: Demo | undefined
+    if (withCars) {
+      demo = await readyDemo(centre.centre, options.dataDir)
+      const carsFile = await writeCarsFile(centre.centre, options.dataDir)
+      stops.push(
+        await startSimulator({ carsFile, carPort: options.carPort, estPort: options.estPort, benchPort: options.benchPort, log: say }),
+      )
+    }
+    return { origin: config.ORIGIN, demo, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function welcome({ origin, demo }: Started, options: StartOptions): void {
+  say()
+  say('  Tsunagu is ready.')
+  say()
+  say(`  My LEXUS (owner)      ${origin}/`)
+  say(`  Mailbox               ${origin}/mailbox`)
+  if (demo) {
+    say(`  Cars and their bench  http://localhost:${options.benchPort}/`)
+    say()
+    say(`  Password of all demo accounts: ${demo.password}`)
+    for (const { email, about } of demo.owners) say(`    ${email.padEnd(28)} owner: ${about}`)
+    for (const { email, about } of demo.staff) say(`    ${email.padEnd(28)} staff: ${about}`)
+    say()
+    if (demo.handoverCode) say(`  A third car waits at the dealer’s. Make an account and take it over with the code ${demo.handoverCode}`)
+  }
+  say()
+  say('  Ctrl-C ends everything.')
+}
+
+if (import.meta.main) {
+  try {
+    const options = readOptions(process.argv.slice(2), process.env)
+    if (options.help) say(help())
+    else {
+      let stopping = false
+      let started: Started | undefined
+      const end = () => {
+        if (stopping) process.exit(130)
+        stopping = true
+        say('\n  Stopping …')
+        const code = started ? 0 : 130
+        void (started?.stop() ?? Promise.resolve()).finally(() => process.exit(code))
+      }
+      started = await start(options)
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+      welcome(started, options)
+    }
+  } catch (error) {
+    console.error(error instanceof WrongWord ? error.message : (error as Error).message)
+    if (!(error instanceof WrongWord) && process.env.LOG === 'debug') console.error(error)
+    process.exitCode = 1
+  }
+}
