@@ -11,6 +11,7 @@ const cruiser = join(root, 'node_modules/.bin/depcruise')
 /** A small house in which everything is allowed. */
 const sound: Record<string, string> = {
   'contract/src/endpoint.ts': `import * as z from 'zod'\nexport const name = z.string()`,
+  'contract/src/client.ts': `export const call = () => fetch('/')`,
   'server/src/main.ts': `import { modules } from './modules.ts'\nconsole.log(modules)`,
   'server/src/modules.ts': `import { vehicles } from './vehicles/module.ts'\nimport { startLock } from './start-lock/module.ts'\nconst platform = 1\nexport const modules: readonly unknown[] = [platform, vehicles, startLock]`,
   'server/src/platform/db.ts': `import { sql } from 'kysely'\nexport const db = sql`,
@@ -21,15 +22,16 @@ const sound: Record<string, string> = {
   'server/src/vehicles/http.ts': `import { findVehicle } from './find-vehicle.ts'\nimport { name } from '@tsunagu/contract/endpoint.ts'\nexport const http = [findVehicle, name]`,
   'server/src/vehicles/module.ts': `import { http } from './http.ts'\nexport const vehicles = http`,
   'server/src/start-lock/lock.ts': `import { findVehicle } from '../vehicles/index.ts'\nimport type { Added } from '../vehicles/events.ts'\nimport { mayLock } from './rules.ts'\nexport const lock = (added: Added) => [findVehicle(), added, mayLock]`,
-  'server/src/start-lock/rules.ts': `import type { Added } from '../vehicles/events.ts'\nexport const mayLock = (added: Added) => added.type`,
+  'server/src/start-lock/rules.ts': `import { name } from '@tsunagu/contract/endpoint.ts'\nimport type { Added } from '../vehicles/events.ts'\nexport const mayLock = (added: Added) => [added.type, name]`,
   'server/src/start-lock/module.ts': `import { lock } from './lock.ts'\nexport const startLock = lock`,
   'server/src/start-lock/lock.test.ts': `import { select } from '../vehicles/queries.ts'\nselect(1)`,
   'simulator/src/main.ts': `import { name } from '@tsunagu/contract/endpoint.ts'\nconsole.log(name)`,
   'simulator/src/bench-contract.ts': `export const bench = 1`,
   'web/kit/src/Button.ts': `import { name } from '@tsunagu/contract/endpoint.ts'\nexport const button = name`,
   'web/car/src/main.ts': `import { bench } from '../../../simulator/src/bench-contract.ts'\nimport { button } from '../../kit/src/Button.ts'\nconsole.log(bench, button)`,
+  'web/kit/src/map.ts': `import type { Point } from 'geojson'\nexport const origin: Point = { x: 0 }`,
   'web/owner/src/main.ts': `import { button } from '../../kit/src/Button.ts'\nconsole.log(button)`,
-  'start/src/main.ts': `import '../../server/src/main.ts'`,
+  'start/src/main.ts': `import '../../server/src/main.ts'\nimport '../../server/src/vehicles/index.ts'`,
 }
 
 /** What each rule forbids: a file, and an import that it may not have. */
@@ -42,6 +44,7 @@ const forbidden: [rule: string, file: string, target: string][] = [
   ['doors-never-touch-sql', 'server/src/vehicles/http.ts', 'kysely'],
   ['rules-are-pure', 'server/src/start-lock/rules.ts', 'node:fs'],
   ['rules-are-pure', 'server/src/start-lock/rules.ts', '../platform/db.ts'],
+  ['rules-are-pure', 'server/src/start-lock/rules.ts', '@tsunagu/contract/client.ts'],
   ['contract-imports-only-zod', 'contract/src/endpoint.ts', 'fastify'],
   ['contract-imports-only-zod', 'contract/src/endpoint.ts', 'node:fs'],
   ['server-stands-alone', 'server/src/vehicles/find-vehicle.ts', '../../../start/src/main.ts'],
@@ -49,7 +52,7 @@ const forbidden: [rule: string, file: string, target: string][] = [
   ['pages-speak-through-the-contract', 'web/owner/src/main.ts', '../../../server/src/platform/db.ts'],
   ['bench-contract-is-for-the-head-unit', 'web/owner/src/main.ts', '../../../simulator/src/bench-contract.ts'],
   ['pages-are-strangers', 'web/owner/src/main.ts', '../../car/src/main.ts'],
-  ['launcher-uses-the-fronts', 'start/src/main.ts', '../../server/src/platform/db.ts'],
+  ['launcher-uses-the-fronts', 'start/src/main.ts', '../../server/src/vehicles/queries.ts'],
   ['nobody-imports-a-test', 'server/src/vehicles/find-vehicle.ts', '../start-lock/lock.test.ts'],
   ['no-circles', 'server/src/vehicles/find-vehicle.ts', './module.ts'],
   ['not-to-unresolvable', 'server/src/vehicles/queries.ts', './nowhere.ts'],
@@ -100,6 +103,7 @@ function build(): void {
   for (const room of cruised) mkdirSync(join(house, room), { recursive: true })
   for (const file of ['.dependency-cruiser.cjs', 'tsconfig.json', 'contract/package.json']) cpSync(join(root, file), join(house, file))
   for (const name of ['zod', 'kysely', 'fastify']) put(`node_modules/${name}/index.js`, 'module.exports = {}')
+  put('node_modules/@types/geojson/index.d.ts', 'export interface Point { x: number }')
   mkdirSync(join(house, 'node_modules/@tsunagu'))
   symlinkSync('../../contract', join(house, 'node_modules/@tsunagu/contract'))
 }
