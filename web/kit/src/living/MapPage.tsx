@@ -22,7 +22,7 @@ export function MapPage() {
         key={which}
         car={car}
         user={user}
-        tiles={which === 'broken' ? { raster: '/kit/no-such-tiles/{z}/{x}/{y}.png', attribution: '—' } : undefined}
+        tiles={which === 'broken' ? { raster: 'https://tiles.invalid/{z}/{x}/{y}.png', attribution: 'tiles.invalid' } : undefined}
       />
       <Card>
         <RadioGroup

@@ -48,7 +48,11 @@ export function PartsPage() {
           <Banner
             tone="info"
             title={ja ? 'パスキーを登録しましょう' : 'Add a passkey'}
-            action={<Link href="#parts">{ja ? '登録する' : 'Add one'}</Link>}
+            action={
+              <Link href="#parts" alone>
+                {ja ? '登録する' : 'Add one'}
+              </Link>
+            }
           >
             <p>{ja ? 'リモート操作のたびにパスワードを入力せずにすみます。' : 'Then remote operation needs no password.'}</p>
           </Banner>

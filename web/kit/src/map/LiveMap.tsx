@@ -11,7 +11,7 @@ import { Icon } from '../Icon.tsx'
 import { useLanguage, useTexts } from '../language.tsx'
 import { kitTexts } from '../texts.ts'
 import { useTheme } from '../theme.tsx'
-import { moved, type Spot } from './metres.ts'
+import { metresPerPixel, moved, type Spot } from './metres.ts'
 import { around, aroundLayers, aroundSource, type Colours, outlineStyle, rings, type Tiles } from './style.ts'
 
 setWorkerUrl(workerUrl)
@@ -85,12 +85,15 @@ export function LiveMap({ car, user, tiles }: CarMapProps) {
     }
   }, [map, car])
 
+  const zoom = useZoom(map)
+  const readable = rings.filter((radius) => radius / metresPerPixel(zoom, car.latitude) > labelRoom)
+
   return (
     <div className="map" data-theme={shown}>
       <div ref={frame} className="map-canvas" />
       {map ? (
         <>
-          {rings.map((radius) => (
+          {readable.map((radius) => (
             <At key={radius} map={map} spot={moved(car, 0, radius)}>
               <span className="map-ring">{format.distance(radius)}</span>
             </At>
@@ -148,6 +151,23 @@ function coloursOf(element: Element): Colours {
     ink: read('--ink'),
     accent: read('--accent'),
   }
+}
+
+/** Pixels from the car at which a ring's label stands clear of it. */
+const labelRoom = 48
+
+function useZoom(map: MapLibreMap | null): number {
+  const [zoom, setZoom] = useState(15)
+  useEffect(() => {
+    if (!map) return
+    const follow = () => setZoom(map.getZoom())
+    follow()
+    map.on('zoomend', follow)
+    return () => {
+      map.off('zoomend', follow)
+    }
+  }, [map])
+  return zoom
 }
 
 /** A part of the page that stands at a spot of the map. */

@@ -32,3 +32,7 @@ export function ringAround(spot: Spot, radius: number, corners = 96): [number, n
     return [longitude, latitude]
   })
 }
+
+/** Metres on the ground to one CSS pixel, for 512-pixel Mercator tiles as MapLibre counts its zoom. */
+export const metresPerPixel = (zoom: number, latitude: number) =>
+  (2 * Math.PI * earthRadius * Math.cos(radians(latitude))) / (512 * 2 ** zoom)
