@@ -1,75 +1,24 @@
 /** One whole car: the model that moves in real time, its unit and line, its folder, and the hands at its bench. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Verb } from '@tsunagu/contract/message.ts'
 import type * as z from 'zod'
 import { act } from './acts.ts'
 import type { BenchCode, CarActName, CarView, carActs, Fault, LineState, RequestSeen } from './bench-contract.ts'
 import { startClock } from './clock.ts'
-import { type EnrolmentDoor, EnrolmentFailed, enrol, fetchCommandKeys, renew } from './enrolment.ts'
-import { certificateLife, type Identity, readIdentity, readJson, secureContextOf, writeIdentity, writeJson } from './identity.ts'
-import type { Kind } from './kinds.ts'
+import { Credentials } from './credentials.ts'
+import { certificateLife, readJson, secureContextOf, writeJson } from './identity.ts'
 import { Line } from './line.ts'
 import { type CarState, isMoving, makeCar, step } from './model.ts'
 import { asStored, fromStored } from './parked.ts'
-import { CommandKeys } from './requests.ts'
-import type { Place, RouteName } from './routes.ts'
 import { chance } from './seed.ts'
+import type { CarSetup, LineOptions } from './setup.ts'
 import { Unit } from './unit.ts'
 import { bodyView } from './view.ts'
-
-export interface CarSetup {
-  name: string
-  kind: Kind
-  seed: number
-  /** Folder that remembers the car. */
-  state: string
-  enrol?: string | undefined
-  route?: RouteName | undefined
-  position?: Place | undefined
-  paint: string
-  bodyKind: string
-  headUnit: 'plus' | 'dcm'
-  without: readonly Verb[]
-}
-
-export interface LineOptions {
-  host: string
-  mqttPort: number
-  estPort: number
-  keepalive: number
-  interval: number
-  sampling: number
-  /** Seconds after which a quiet car falls asleep; Infinity = never. */
-  sleepAfter: number
-  clockError: number
-  shelf: number
-  patience: number
-  /** ms the wake-up message needs. */
-  wakeDelay: number
-}
-
-export const lineDefaults: LineOptions = {
-  host: 'localhost',
-  mqttPort: 8883,
-  estPort: 8443,
-  keepalive: 60,
-  interval: 10_000,
-  sampling: 1000,
-  sleepAfter: 180,
-  clockError: 0,
-  shelf: 2000,
-  patience: 10_000,
-  wakeDelay: 1500,
-}
 
 /** ms between two looks at the car. */
 const tick = 100
 const saveEvery = 15_000
 const rebootTime = 2000
-const renewalRetry = 60_000
 const mostRequests = 20
-/** The longest setTimeout can wait. */
-const longestTimer = 2_000_000_000
 const stateFile = 'car.json'
 
 export class Car {
@@ -79,10 +28,9 @@ export class Car {
   onChange: () => void = () => {}
   readonly #options: LineOptions
   readonly #random: () => number
-  readonly #keys = new CommandKeys()
+  readonly #credentials: Credentials
   #state: CarState
   #movedAt = performance.now()
-  #identity: Identity | undefined
   #line: Line | undefined
   #unit: Unit | undefined
   #clock = startClock()
@@ -90,10 +38,8 @@ export class Car {
   #happenedAt = performance.now()
   #savedAt = performance.now()
   #ticker: NodeJS.Timeout | undefined
-  #renewal: NodeJS.Timeout | undefined
   #wakeUp: NodeJS.Timeout | undefined
   #smsWaits = false
-  #enrolling = false
   #rebooting = false
   #ended = false
   #note: string | undefined
@@ -103,10 +49,19 @@ export class Car {
     this.#options = options
     this.#random = chance(setup.seed ^ 0x5eed)
     this.#state = makeCar({ kind: setup.kind, seed: setup.seed, route: setup.route, place: setup.position })
+    this.#credentials = new Credentials(
+      setup.state,
+      { host: options.host, port: options.estPort },
+      {
+        enrolled: () => this.#goOnLine(),
+        renewed: () => this.#line?.reconnect(),
+        remark: (note) => this.#remark(note),
+      },
+    )
   }
 
   get carId(): string | null {
-    return this.#identity?.carId ?? null
+    return this.#credentials.identity?.carId ?? null
   }
 
   get state(): CarState {
@@ -124,16 +79,15 @@ export class Car {
     if (stored) this.#state = fromStored(this.#state, stored)
     this.#movedAt = performance.now()
     this.#ticker = setInterval(() => this.#tick(), tick)
-    const identity = await readIdentity(this.setup.state)
-    if (identity) await this.#goOnLine(identity)
-    else if (this.setup.enrol) void this.#enrolPatiently(this.setup.enrol)
+    if (await this.#credentials.load()) this.#goOnLine()
+    else if (this.setup.enrol) void this.#credentials.enrolPatiently(this.setup.enrol)
   }
 
   /** Says bye and stops; the folder keeps where the car stands. */
   async stop(): Promise<void> {
     this.#ended = true
     clearInterval(this.#ticker)
-    clearTimeout(this.#renewal)
+    this.#credentials.end()
     clearTimeout(this.#wakeUp)
     this.#unit?.shutDown()
     await Promise.all([this.#line?.sleep(), this.#save()])
@@ -205,9 +159,9 @@ export class Car {
 
   /** With a dealer's code, now. Says why it did not work. */
   async enrol(code: string): Promise<BenchCode | undefined> {
-    if (this.#identity) return 'already-enrolled'
+    if (this.carId) return 'already-enrolled'
     try {
-      await this.#enrolOnce(code)
+      await this.#credentials.enrol(code)
       return undefined
     } catch (error) {
       this.#remark((error as Error).message)
@@ -219,6 +173,7 @@ export class Car {
     const { name, kind, paint, bodyKind, headUnit } = this.setup
     const line = this.#line
     const lastError = line?.lastError ?? this.#note
+    const { identity } = this.#credentials
     return {
       name,
       carId: this.carId,
@@ -235,7 +190,7 @@ export class Car {
         epoch: this.#clock.epoch,
         buffered: line?.shelf.size ?? 0,
         ignored: this.#unit?.ignored ?? 0,
-        ...(this.#identity && { certificateUntil: certificateLife(this.#identity.certificate).until }),
+        ...(identity && { certificateUntil: certificateLife(identity.certificate).until }),
       },
       requests: this.#requests,
     }
@@ -276,35 +231,10 @@ export class Car {
     if (this.#line?.state === 'asleep' && !this.#rebooting && !this.#ended) this.#line.open()
   }
 
-  async #enrolPatiently(code: string): Promise<void> {
-    for (let wait = 1000; !this.#ended && !this.#identity; wait = Math.min(10_000, wait * 1.5)) {
-      try {
-        return await this.#enrolOnce(code)
-      } catch (error) {
-        this.#remark((error as Error).message)
-        // Only a door that is not there yet is worth another try: wrong tries are counted against the code.
-        if (!(error instanceof EnrolmentFailed) || error.code !== 'unavailable') return
-      }
-      await pause(wait)
-    }
-  }
-
-  async #enrolOnce(code: string): Promise<void> {
-    if (this.#enrolling) throw new Error('already enrolling')
-    this.#enrolling = true
-    try {
-      const identity = await enrol(this.#door(), code)
-      await writeIdentity(this.setup.state, identity)
-      this.#note = undefined
-      if (!this.#ended) await this.#goOnLine(identity)
-    } finally {
-      this.#enrolling = false
-    }
-  }
-
-  async #goOnLine(identity: Identity): Promise<void> {
-    this.#identity = identity
-    await this.#keys.replace(identity.commandKeys)
+  #goOnLine(): void {
+    const { identity } = this.#credentials
+    if (!identity || this.#ended) return
+    this.#note = undefined
     const { host, mqttPort, keepalive, shelf, patience } = this.#options
     const line = new Line(
       {
@@ -315,7 +245,7 @@ export class Car {
         shelf,
         patience,
         random: this.#random,
-        secureContext: () => secureContextOf(this.#identity ?? identity),
+        secureContext: () => secureContextOf(this.#credentials.identity ?? identity),
       },
       {
         boot: () => this.#unit?.boot() ?? '',
@@ -327,9 +257,6 @@ export class Car {
     )
     this.#line = line
     this.#bootUnit(line)
-    await this.#refreshKeys()
-    if (this.#ended) return
-    this.#planRenewal()
     this.#happened()
   }
 
@@ -338,10 +265,10 @@ export class Car {
     const { interval, sampling } = this.#options
     this.#unit = new Unit(
       {
-        carId: (this.#identity as Identity).carId,
+        carId: this.carId ?? '',
         line,
         clock: this.#clock,
-        keys: this.#keys,
+        keys: this.#credentials.keys,
         interval,
         sampling,
         without: this.setup.without,
@@ -350,7 +277,7 @@ export class Car {
       {
         happened: () => this.#happened(),
         request: (seen) => this.#noteRequest(seen),
-        learnedKeys: () => void this.#remember({ commandKeys: this.#keys.jwks }),
+        learnedKeys: () => this.#credentials.keepKeys(),
       },
     )
   }
@@ -366,54 +293,18 @@ export class Car {
     this.onChange()
   }
 
-  /** The present command keys, asked for over the car's own certificate; without an answer the known ones do. */
-  async #refreshKeys(): Promise<void> {
-    const identity = this.#identity as Identity
-    try {
-      const commandKeys = await fetchCommandKeys(this.#door(), identity)
-      await this.#keys.replace(commandKeys)
-      await this.#remember({ commandKeys })
-    } catch (error) {
-      this.#remark((error as Error).message)
-      if (!identity.commandKeys.length && !this.#ended) setTimeout(() => void this.#refreshKeys(), 5000).unref()
-    }
-  }
-
-  #planRenewal(): void {
-    const { renewAt } = certificateLife((this.#identity as Identity).certificate)
-    const wait = Math.max(0, renewAt - Date.now())
-    this.#renewal = setTimeout(() => (wait > longestTimer ? this.#planRenewal() : void this.#renew()), Math.min(wait, longestTimer))
-  }
-
-  async #renew(): Promise<void> {
-    try {
-      await this.#remember(await renew(this.#door(), this.#identity as Identity))
-      if (this.#ended) return
-      this.#line?.reconnect()
-      this.#planRenewal()
-    } catch (error) {
-      this.#remark(`renewal: ${(error as Error).message}`)
-      if (!this.#ended) this.#renewal = setTimeout(() => void this.#renew(), renewalRetry)
-    }
-  }
-
-  async #remember(what: Partial<Identity>): Promise<void> {
-    this.#identity = { ...(this.#identity as Identity), ...what }
-    await writeIdentity(this.setup.state, this.#identity)
-  }
-
   async #save(): Promise<void> {
     this.#savedAt = performance.now()
-    await writeJson(this.setup.state, stateFile, asStored(this.#state))
+    try {
+      await writeJson(this.setup.state, stateFile, asStored(this.#state))
+    } catch (error) {
+      this.#remark(`not saved: ${(error as Error).message}`)
+    }
   }
 
   #remark(note: string): void {
     this.#note = note
     this.onChange()
-  }
-
-  #door(): EnrolmentDoor {
-    return { host: this.#options.host, port: this.#options.estPort }
   }
 }
 

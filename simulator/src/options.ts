@@ -4,10 +4,9 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Verb } from '@tsunagu/contract/message.ts'
 import * as z from 'zod'
-import type { CarSetup, LineOptions } from './car.ts'
-import { lineDefaults } from './car.ts'
 import { everyVerb, kinds } from './kinds.ts'
 import { routeNames } from './routes.ts'
+import { type CarSetup, type LineOptions, lineDefaults } from './setup.ts'
 
 export const help = `A car for Tsunagu: a program of its own that speaks the public protocol (docs/car-protocol.md).
 

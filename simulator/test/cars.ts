@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Car, type CarSetup, type LineOptions, lineDefaults } from '../src/car.ts'
+import { Car } from '../src/car.ts'
+import { type CarSetup, type LineOptions, lineDefaults } from '../src/setup.ts'
 import { StandInCentre, until } from './stand-in-centre.ts'
 
 const made: { cars: Car[]; folders: string[]; centres: StandInCentre[] } = { cars: [], folders: [], centres: [] }
