@@ -118,17 +118,18 @@ export const completePasswordReset = endpoint({
   method: 'POST',
   path: '/api/accounts/password-resets/:id/completion',
   who: 'anyone',
-  summary: 'Sets a new password after the code was right; ends every session.',
+  summary:
+    'Sets a new password after the code was right; ends every session. `next`: the sign-in page, the one in progress when `uid` says so.',
   params: id,
   body: z
-    .object({ password, passwordAgain: z.string() })
+    .object({ password, passwordAgain: z.string(), uid: z.string().max(64).optional() })
     .refine((b) => b.password === b.passwordAgain, { path: ['passwordAgain'], message: 'not-same' }),
   response: next,
   refusals: ['code-needed', 'password-known'],
   limit: tries,
 })
 
-/* Sign-in: within an interaction of the OpenID provider, named by its uid. */
+/* Sign-in: within an interaction of the OpenID provider, named by its uid; 404 `interaction-gone` when it is over or another browser's. */
 
 export const readInteraction = endpoint({
   id: 'accounts.read-interaction',
@@ -143,6 +144,8 @@ export const readInteraction = endpoint({
     firstParty: z.boolean(),
     scopes: z.array(z.string()),
     prompt: z.enum(['login', 'consent']),
+    /** The client asked for a passkey (RFC 9470): a password is refused with `passkey-needed`. */
+    passkeyOnly: z.boolean(),
   }),
 })
 export const signIn = endpoint({
@@ -154,7 +157,7 @@ export const signIn = endpoint({
   params: uid,
   body: z.object({ email, password: z.string().min(1).max(200) }),
   response: next,
-  refusals: ['sign-in-failed'],
+  refusals: ['sign-in-failed', 'passkey-needed'],
   limit: tries,
 })
 export const passkeySignInOptions = endpoint({
@@ -184,7 +187,7 @@ export const giveConsent = endpoint({
   method: 'POST',
   path: '/api/accounts/interactions/:uid/consent',
   who: 'anyone',
-  summary: 'The owner lets a third-party client have what it asked for, or not.',
+  summary: 'The owner lets a third-party client have what it asked for, or not; `allow: false` also gives up a sign-in.',
   params: uid,
   body: z.object({ allow: z.boolean() }),
   response: next,
@@ -313,7 +316,7 @@ export const addPasskey = endpoint({
   body: z.object({ name: z.string().trim().min(1).max(60), response: webauthn }),
   response: passkey,
   status: 201,
-  refusals: ['passkey-invalid'],
+  refusals: ['passkey-invalid', 'passkey-known'],
 })
 export const renamePasskey = endpoint({
   id: 'accounts.rename-passkey',
@@ -408,7 +411,7 @@ export const addStaff = endpoint({
   body: z.object({ email, name, roles: z.array(z.enum(staffRoles)).min(1), dealer: z.string().max(60).nullable().default(null), password }),
   response: staffMe,
   status: 201,
-  refusals: ['already-registered'],
+  refusals: ['already-registered', 'password-known'],
 })
 export const staffSignOut = endpoint({
   id: 'accounts.staff-sign-out',

@@ -2,26 +2,52 @@
 import type { FastifyRequest } from 'fastify'
 import { NotAllowed } from '../platform/errors.ts'
 import type { Gate } from '../platform/serve.ts'
-import type { Actor, WorkGround } from '../platform/work.ts'
+import type { Actor, Work, WorkGround } from '../platform/work.ts'
 import { sha256 } from './keys.ts'
+import { byToken, stepUpChallenge } from './openid/bearer.ts'
+import { proveRequest } from './passkeys/prove-request.ts'
 import { sessionCookie } from './sessions/cookies.ts'
 import { findLiveSession, touchSession } from './sessions/queries.ts'
-import type { AccountKind } from './tables.ts'
+import type { AccountKind, Acr } from './tables.ts'
 
 const nobody = { kind: 'nobody' } as const
 const minute = 60_000
+/** How the holder of a token proved who they are. */
+const acrOf = new WeakMap<FastifyRequest, Acr>()
 
 export const gate: Gate = {
   async identify(ground, request, endpoint) {
-    return byCookie(ground, request, typeof endpoint.who === 'object' ? 'staff' : 'owner')
+    const { authorization } = request.headers
+    // a page's protection against foreign pages is off for tokens, so a cookie beside one counts for nothing
+    if (authorization === undefined) return byCookie(ground, request, typeof endpoint.who === 'object' ? 'staff' : 'owner')
+    const { actor, acr } = await byToken(ground, authorization, endpoint)
+    acrOf.set(request, acr)
+    return actor
   },
-  async assure(work, _request, endpoint) {
-    if (endpoint.assurance === 'fresh' && 'authenticatedAt' in work.actor) {
-      const freshUntil = work.actor.authenticatedAt.getTime() + work.config.FRESH_MINUTES * minute
-      if (freshUntil <= work.now.getTime()) return new NotAllowed('fresh-needed')
-    }
+
+  async assure(work, request, endpoint) {
+    const { actor } = work
+    if (actor.kind !== 'owner' && actor.kind !== 'staff') return undefined
+    if (endpoint.assurance === 'fresh') return isFresh(work, actor.authenticatedAt) ? undefined : notFresh(work, request)
+    if (endpoint.assurance === 'this-request' && work.config.STEP_UP.includes(endpoint.id)) return sureOfRequest(work, request)
     return undefined
   },
+}
+
+const isFresh = (work: Work, authenticatedAt: Date) => authenticatedAt.getTime() + work.config.FRESH_MINUTES * minute > work.now.getTime()
+
+function notFresh(work: Work, request: FastifyRequest): NotAllowed {
+  const challenge = acrOf.has(request) ? stepUpChallenge('passkey password', work.config.FRESH_MINUTES * 60) : undefined
+  return new NotAllowed('fresh-needed', undefined, challenge)
+}
+
+/** Our own apps: a passkey's assertion over this very request. Tokens: a passkey within the last minutes. */
+async function sureOfRequest(work: Work, request: FastifyRequest): Promise<NotAllowed | undefined> {
+  const { actor } = work
+  if (actor.kind !== 'owner') return new NotAllowed()
+  if (actor.sessionId !== null) return proveRequest(work, { ...actor, sessionId: actor.sessionId }, request)
+  if (acrOf.get(request) === 'passkey' && isFresh(work, actor.authenticatedAt)) return undefined
+  return new NotAllowed('fresh-needed', undefined, stepUpChallenge('passkey', work.config.FRESH_MINUTES * 60))
 }
 
 /** One indexed look-up; a session that was seen within the last minute is not written to. */

@@ -7,6 +7,6 @@ import { markBounced } from './queries.ts'
 export async function markMailBounced(work: Work, email: string): Promise<void> {
   for (const accountId of await markBounced(work.db, email, work.now)) {
     await work.tell(told({ type: 'accounts.mail-bounced', accountId }))
-    await changed(work, { key: `account:${accountId}`, topic: 'me' })
+    await changed(work, { key: `account:${accountId}`, topic: 'account' })
   }
 }

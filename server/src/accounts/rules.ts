@@ -1,18 +1,4 @@
 /** Decisions of accounts, without I/O. */
-import { commonPasswords } from './common-passwords.ts'
-
-/** Is this password one that guessers try first, or the address itself? Upper case, digits at the end and full width hide nothing. */
-export function isKnownPassword(password: string, email: string): boolean {
-  const plain = password.normalize('NFKC').toLowerCase()
-  if (commonPasswords.has(plain) || commonPasswords.has(plain.replace(/[\d!?.@#$]+$/, ''))) return true
-  // the same few characters again and again, or a row of the keyboard
-  if (new Set(plain).size <= 3 || isRun(plain)) return true
-  const local = email.split('@')[0] ?? ''
-  return local.length >= 3 && plain.includes(local)
-}
-
-const rows = ['01234567890', '09876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm']
-const isRun = (plain: string) => rows.some((row) => `${row}${row}${row}`.includes(plain))
 
 /** A name for people: `iPhone · Safari`. User agents lie; this is a hint, not a proof. */
 export function deviceName(userAgent: string): string {
@@ -50,7 +36,7 @@ export function safeReturn(path: string | undefined): string {
   }
 }
 
-/** Milliseconds an account waits after so many wrong passwords in a row: nothing for the first four, then doubling up to 15 minutes. */
+/** Milliseconds to wait after so many wrong passwords in a row: none below `free`, then doubling from a second up to 15 minutes. */
 export function guessDelay(failures: number, free: number): number {
   return failures < free ? 0 : Math.min(15 * 60_000, 1000 * 2 ** Math.min(20, failures - free))
 }
@@ -71,4 +57,12 @@ export function scopeNeeded(endpoint: { id: string; method: string; who: unknown
   const module = endpoint.id.split('.')[0]
   if (endpoint.method === 'GET' && (module === 'vehicles' || module === 'remote')) return 'vehicles:read'
   return module === 'remote' ? 'remote:operate' : undefined
+}
+
+/** A verified code must be made use of within half an hour; those verified earlier are over. */
+export const verifiedAfter = (now: Date): Date => new Date(now.getTime() - 30 * 60_000)
+
+/** Is this way of proving oneself good enough for those asked for? A passkey is good for everything. */
+export function isAcrMet(acr: string | undefined, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || (acr !== undefined && (wanted.includes(acr) || acr === 'passkey'))
 }

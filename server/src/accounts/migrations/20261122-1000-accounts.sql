@@ -85,7 +85,7 @@ create index passkeys_account on accounts.passkeys (account_id);
 create table accounts.challenges (
   id           uuid primary key,
   purpose      text not null check (purpose in ('sign-in', 'reauthenticate', 'add-passkey', 'request')),
-  challenge    text not null,
+  challenge    text not null unique,
   account_id   uuid references accounts.accounts on delete cascade,
   session_id   uuid references accounts.sessions on delete cascade,
   interaction  text,

@@ -60,10 +60,10 @@ type Challenges = AccountsTables['accounts.challenges']
 export const insertChallenge = (db: Db, row: Insertable<Challenges>) => tables(db).insertInto('accounts.challenges').values(row).execute()
 
 /** Takes a challenge out: whoever asks second finds none. */
-export const takeChallenge = (db: Db, id: string, purpose: 'sign-in' | 'reauthenticate' | 'add-passkey' | 'request', now: Date) =>
+export const takeChallenge = (db: Db, challenge: string, purpose: 'sign-in' | 'reauthenticate' | 'add-passkey' | 'request', now: Date) =>
   tables(db)
     .deleteFrom('accounts.challenges')
-    .where('id', '=', id)
+    .where('challenge', '=', challenge)
     .where('purpose', '=', purpose)
     .where('expires_at', '>', now)
     .returningAll()

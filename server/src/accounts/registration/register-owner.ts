@@ -1,9 +1,9 @@
 import { Refused } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
 import { told } from '../events.ts'
+import { isKnownPassword } from '../known-passwords.ts'
 import { hashPassword } from '../passwords.ts'
 import { insertAccount } from '../queries.ts'
-import { isKnownPassword } from '../rules.ts'
 import type { Language } from '../tables.ts'
 
 export interface NewOwner {

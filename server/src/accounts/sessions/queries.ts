@@ -76,3 +76,6 @@ export async function meetDevice(db: Db, accountId: string, deviceHash: Buffer, 
     from met`.execute(db)
   return met.rows[0]?.first === true && met.rows[0].others
 }
+
+export const deleteSessionsFrom = (db: Db, providerSession: string) =>
+  tables(db).deleteFrom('accounts.sessions').where('provider_session', '=', providerSession).returning('id').execute()

@@ -1,9 +1,9 @@
 import type { StaffRole } from '@tsunagu/contract/endpoint.ts'
 import { Refused } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
+import { isKnownPassword } from '../known-passwords.ts'
 import { hashPassword } from '../passwords.ts'
 import { insertAccount } from '../queries.ts'
-import { isKnownPassword } from '../rules.ts'
 
 export interface NewStaff {
   email: string

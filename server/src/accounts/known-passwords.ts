@@ -1,4 +1,6 @@
-/** Words guessers try first, without trailing digits and signs (those are cut before comparing). Made for this project. */
+/** Passwords that guessers know: the most common ones, rows of the keyboard, the address itself. */
+
+/** Without trailing digits and signs, which are cut before comparing. Made for this project. */
 const words = `
 password passwords passwort passw0rd p@ssword p@ssw0rd pa55word pass pass1234 mypassword yourpassword newpassword oldpassword
 passwordpassword passpass secret secrets topsecret mysecret admin administrator adminadmin root rootroot toor superuser user username
@@ -21,4 +23,17 @@ ganbare ganbatte banzai yakyuu hanshin hanshintigers giants tigers dragons lions
 family familyname baby babygirl babyboy angel angels heaven jesus christ blessed lucky luckyseven happy happyday birthday
 パスワード ぱすわーど ひみつ ありがとう こんにちは さくら あいうえお あいうえおかきくけこ あいしてる とよた れくさす レクサス トヨタ
 `
-export const commonPasswords: ReadonlySet<string> = new Set(words.trim().split(/\s+/))
+const commonPasswords: ReadonlySet<string> = new Set(words.trim().split(/\s+/))
+
+/** Is this password one that guessers try first, or the address itself? Upper case, digits at the end and full width hide nothing. */
+export function isKnownPassword(password: string, email: string): boolean {
+  const plain = password.normalize('NFKC').toLowerCase()
+  if (commonPasswords.has(plain) || commonPasswords.has(plain.replace(/[\d!?.@#$]+$/, ''))) return true
+  // the same few characters again and again, or a row of the keyboard
+  if (new Set(plain).size <= 3 || isRun(plain)) return true
+  const local = email.split('@')[0] ?? ''
+  return local.length >= 3 && plain.includes(local)
+}
+
+const rows = ['01234567890', '09876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm']
+const isRun = (plain: string) => rows.some((row) => `${row}${row}${row}`.includes(plain))

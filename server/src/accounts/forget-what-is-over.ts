@@ -1,0 +1,18 @@
+import type { Work } from '../platform/work.ts'
+import { deleteOldCodes } from './codes/queries.ts'
+import { deleteOldRecords } from './openid/queries.ts'
+import { deleteOldChallenges } from './passkeys/queries.ts'
+import { deleteOldSessions } from './sessions/queries.ts'
+import { deleteOldGuesses } from './sign-in/queries.ts'
+
+const day = 86_400_000
+
+/** Clears what no longer opens anything: expired sessions, codes, challenges, tokens. */
+export async function forgetWhatIsOver({ db, now, config }: Work): Promise<void> {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * day)
+  await deleteOldSessions(db, now, daysAgo(config.SESSION_IDLE_DAYS))
+  await deleteOldCodes(db, daysAgo(1))
+  await deleteOldChallenges(db, now)
+  await deleteOldRecords(db, daysAgo(1))
+  await deleteOldGuesses(db, daysAgo(1))
+}

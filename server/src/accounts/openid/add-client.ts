@@ -1,0 +1,26 @@
+import type { Work } from '../../platform/work.ts'
+import { apiScopes } from './first-party.ts'
+import { insertClient } from './queries.ts'
+
+export interface NewClient {
+  /** Shown on the consent page. */
+  name: string
+  redirectUris: readonly string[]
+  postLogoutRedirectUris?: readonly string[]
+  /** Of vehicles:read and remote:operate. */
+  scopes: readonly (typeof apiScopes)[number][]
+}
+
+/** Admits a third-party client: public, with PKCE, behind the consent page. Gives its client_id. */
+export async function addClient(work: Work, client: NewClient): Promise<string> {
+  const id = crypto.randomUUID()
+  await insertClient(work.db, {
+    id,
+    name: client.name,
+    redirect_uris: [...client.redirectUris],
+    post_logout_redirect_uris: [...(client.postLogoutRedirectUris ?? [])],
+    scopes: ['openid', 'offline_access', ...apiScopes.filter((scope) => client.scopes.includes(scope))],
+    created_at: work.now,
+  })
+  return id
+}
