@@ -1,7 +1,7 @@
 /** A browser that takes push messages at a service that the recording stand-in stands for. */
 import { createECDH, randomBytes, randomUUID } from 'node:crypto'
 
-export interface SubscribedBrowser {
+interface SubscribedBrowser {
   endpoint: string
   keys: { p256dh: string; auth: string }
   device: string

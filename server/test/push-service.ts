@@ -8,7 +8,7 @@ import { buffer } from 'node:stream/consumers'
 import * as x509 from '@peculiar/x509'
 import { importJWK, type JWTPayload, jwtVerify } from 'jose'
 
-export interface ReceivedPush {
+interface ReceivedPush {
   /** Path of the browser's endpoint. */
   path: string
   headers: Record<string, string | string[] | undefined>

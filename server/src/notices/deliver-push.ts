@@ -11,7 +11,7 @@ import { attempt, settleDelivery } from './settle-delivery.ts'
 import { textOf } from './texts.ts'
 
 /** What the service worker shows: a later message of the same `tag` replaces the earlier one. */
-export interface PushPayload {
+interface PushPayload {
   title: string
   body: string
   url: string

@@ -6,7 +6,7 @@ import type { Work } from '../platform/work.ts'
 import { chosenPreferences, insertDelivery, insertNotice, latestDeliveries, subscriptionsOf } from './queries.ts'
 import { channelsFor, isLost, preferencesFrom, rules } from './rules.ts'
 
-export interface News<W extends NoticeWord> {
+interface News<W extends NoticeWord> {
   /** Account to tell. */
   to: string
   word: W

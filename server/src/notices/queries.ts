@@ -6,7 +6,7 @@ import type { DeliveryState, NoticesTables, SentChannel } from './tables.ts'
 
 const tables = (db: Db) => db.withTables<NoticesTables>()
 
-export type NoticeRow = Selectable<NoticesTables['notices.notices']>
+type NoticeRow = Selectable<NoticesTables['notices.notices']>
 export type SubscriptionRow = Selectable<NoticesTables['notices.push_subscriptions']>
 
 /** False when the account was told this before (`once`). */

@@ -9,7 +9,7 @@ import { saveSubscription, subscriptionAt, subscriptionsOf } from './queries.ts'
 /** More browsers than anybody uses; the oldest makes room. */
 const mostBrowsers = 20
 
-export interface Browser {
+interface Browser {
   endpoint: string
   keys: { p256dh: string; auth: string }
   device: string

@@ -3,7 +3,7 @@ import type { Language } from '@tsunagu/contract/accounts.ts'
 import { type Both, brand } from '@tsunagu/contract/brand.ts'
 import type { NoticeFacts, NoticeWord } from '@tsunagu/contract/notices.ts'
 
-export interface Text {
+interface Text {
   title: Both
   body: Both
 }

@@ -57,7 +57,7 @@ export function smtpMailer(url: string, db: Db): Mailer {
 }
 
 /** What nodemailer throws: `code` says at which step, `response` is the server's line. */
-export interface SmtpError {
+interface SmtpError {
   code?: string
   command?: string
   responseCode?: number

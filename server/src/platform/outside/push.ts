@@ -24,7 +24,7 @@ export interface Pusher {
   send(target: PushTarget, payload: object, options?: { urgent?: boolean; topic?: string; ttl?: number }): Promise<void>
 }
 
-export interface VapidKeys {
+interface VapidKeys {
   publicKey: string
   privateKey: string
 }
@@ -34,7 +34,7 @@ export const makeVapidKeys = (): VapidKeys => webpush.generateVAPIDKeys()
 /** The centre's own pair, the same for every replica; browsers are subscribed to it, so it stays. */
 export const vapidKeys = (db: Db, secret: string): Promise<VapidKeys> => sharedSecret(db, secret, 'web-push', makeVapidKeys)
 
-export interface PusherOptions {
+interface PusherOptions {
   /** True: push services at private addresses too. Otherwise an endpoint could be used to reach into our own network. */
   local?: boolean
   /** Certificate of a local push service. */

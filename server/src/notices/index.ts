@@ -1,2 +1,0 @@
-/** Front door of notices for modules above. */
-export { inform, type News } from './inform.ts'
