@@ -1,0 +1,47 @@
+import { LinkButton } from '@tsunagu/kit/Link.tsx'
+import { useTexts } from '@tsunagu/kit/language.tsx'
+import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
+import { Skeleton } from '@tsunagu/kit/States.tsx'
+import { useEffect, useState } from 'react'
+import { signInAddress } from './return.ts'
+import { Threshold } from './Threshold.tsx'
+import { frameTexts } from './texts.ts'
+import { useTitle } from './title.ts'
+
+const key = 'tsunagu.account.sent-to-sign-in'
+/** A browser that comes back sooner has no session even after signing in (it refuses cookies): then a person decides. */
+const soonMs = 10_000
+
+export function SignedOutPage() {
+  const t = useTexts(frameTexts)
+  const [goes] = useState(maySend)
+  const address = signInAddress(location.pathname + location.search)
+  useTitle(t.signedOut)
+  useEffect(() => {
+    if (goes) location.replace(address)
+  }, [goes, address])
+  if (goes)
+    return (
+      <Threshold>
+        <Skeleton lines={4} />
+      </Threshold>
+    )
+  return (
+    <Threshold>
+      <PageHeader title={t.signedOut} lead={t.signedOutMore} />
+      <LinkButton href={address} kind="primary" wide>
+        {t.signIn}
+      </LinkButton>
+    </Threshold>
+  )
+}
+
+function maySend(): boolean {
+  try {
+    const last = Number(sessionStorage.getItem(key) ?? 0)
+    sessionStorage.setItem(key, String(Date.now()))
+    return Date.now() - last > soonMs
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,10 @@
+import { Banner } from '@tsunagu/kit/Banner.tsx'
+
+/** What went wrong with an act, read out where it stands. */
+export function Wrong({ children }: { children: string | null }) {
+  return children === null ? null : (
+    <Banner tone="danger" live>
+      {children}
+    </Banner>
+  )
+}

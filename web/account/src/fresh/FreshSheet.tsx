@@ -1,0 +1,77 @@
+import { type Me, reauthenticate, reauthenticateByPasskey, reauthenticateOptions } from '@tsunagu/contract/accounts.ts'
+import { Button } from '@tsunagu/kit/Button.tsx'
+import { Form } from '@tsunagu/kit/Form.tsx'
+import { useForm } from '@tsunagu/kit/form.ts'
+import { useTexts } from '@tsunagu/kit/language.tsx'
+import { Sheet } from '@tsunagu/kit/Sheet.tsx'
+import { call } from '@tsunagu/kit/session.ts'
+import { PasswordField } from '@tsunagu/kit/TextField.tsx'
+import { useAct } from '../frame/act.ts'
+import { Wrong } from '../frame/Wrong.tsx'
+import { answerByPasskey, passkeysWork } from '../passkeys/browser.ts'
+import { freshPasswordProblems, freshProblems, freshTexts } from './texts.ts'
+
+interface FreshSheetProps {
+  me: Pick<Me, 'email' | 'hasPasskey'>
+  open: boolean
+  /** The person has proven again who they are. */
+  onFresh: () => void
+  onClose: () => void
+}
+
+/** Password or passkey once more, in place, for acts that ask for a fresh authentication (ACC-30). */
+export function FreshSheet({ me, open, onFresh, onClose }: FreshSheetProps) {
+  const t = useTexts(freshTexts)
+  return (
+    <Sheet open={open} onClose={onClose} title={t.title}>
+      <div className="flex flex-col gap-5">
+        <p className="text-quiet">{t.lead}</p>
+        {me.hasPasskey && passkeysWork() ? <ByPasskey onFresh={onFresh} /> : null}
+        <ByPassword email={me.email} first={!me.hasPasskey} onFresh={onFresh} />
+      </div>
+    </Sheet>
+  )
+}
+
+function ByPasskey({ onFresh }: { onFresh: () => void }) {
+  const t = useTexts(freshTexts)
+  const act = useAct(freshProblems)
+  const confirm = () =>
+    act.run(async () => {
+      const response = await answerByPasskey(await call(reauthenticateOptions))
+      await call(reauthenticateByPasskey, { body: { response } })
+      onFresh()
+    })
+  return (
+    <div className="flex flex-col gap-4">
+      <Wrong>{act.wrong}</Wrong>
+      <Button kind="primary" icon="key" wide autoFocus pending={act.pending} onPress={() => void confirm()}>
+        {t.byPasskey}
+      </Button>
+      <p className="or" style={{ marginBlock: 0 }}>
+        {t.or}
+      </p>
+    </div>
+  )
+}
+
+function ByPassword({ email, first, onFresh }: { email: string; first: boolean; onFresh: () => void }) {
+  const t = useTexts(freshTexts)
+  const form = useForm({
+    initial: { password: '' },
+    check: ({ password }) => ({ password: password === '' ? 'required' : undefined }),
+    send: async (body) => {
+      await call(reauthenticate, { body })
+      onFresh()
+    },
+  })
+  return (
+    <Form form={form} labels={{ password: t.password }} problems={freshPasswordProblems}>
+      <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
+      <PasswordField label={t.password} note={t.account(email)} autoFocus={first} {...form.field('password')} />
+      <Button kind={first ? 'primary' : 'secondary'} type="submit" wide pending={form.pending}>
+        {t.byPassword}
+      </Button>
+    </Form>
+  )
+}

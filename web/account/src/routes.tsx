@@ -1,0 +1,88 @@
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { DetailsPage } from './details/DetailsPage.tsx'
+import { EditDetailsPage } from './details/EditDetailsPage.tsx'
+import { DevicesPage } from './devices/DevicesPage.tsx'
+import { NotHerePage } from './frame/NotHerePage.tsx'
+import { SignedIn } from './frame/SignedIn.tsx'
+import { PasskeysPage } from './passkeys/PasskeysPage.tsx'
+import { ChangePasswordPage } from './password/ChangePasswordPage.tsx'
+import { ResetCodePage } from './password-reset/ResetCodePage.tsx'
+import { ResetDonePage } from './password-reset/ResetDonePage.tsx'
+import { ResetEmailPage } from './password-reset/ResetEmailPage.tsx'
+import { ResetFlow } from './password-reset/ResetFlow.tsx'
+import { ResetPasswordPage } from './password-reset/ResetPasswordPage.tsx'
+import { PreferencesPage } from './preferences/PreferencesPage.tsx'
+import { RegistrationCodePage } from './registration/RegistrationCodePage.tsx'
+import { RegistrationDetailsPage } from './registration/RegistrationDetailsPage.tsx'
+import { RegistrationDonePage } from './registration/RegistrationDonePage.tsx'
+import { RegistrationEmailPage } from './registration/RegistrationEmailPage.tsx'
+import { RegistrationFlow } from './registration/RegistrationFlow.tsx'
+import { TermsPage } from './registration/TermsPage.tsx'
+import { InteractionPage } from './sign-in/InteractionPage.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotHerePage })
+const parent = () => root
+
+/* Sign-in: an interaction of the OpenID provider, named by its uid. What it is for is the provider's word, not the address's. */
+const signIn = createRoute({ getParentRoute: parent, path: '/account/sign-in/$uid', component: InteractionPage })
+const staffSignIn = createRoute({ getParentRoute: parent, path: '/account/staff/sign-in/$uid', component: InteractionPage })
+const consent = createRoute({ getParentRoute: parent, path: '/account/consent/$uid', component: InteractionPage })
+
+const registration = createRoute({ getParentRoute: parent, path: '/account/register', component: RegistrationFlow })
+const inRegistration = () => registration
+const registrationSteps = [
+  createRoute({ getParentRoute: inRegistration, path: '/', component: RegistrationEmailPage }),
+  createRoute({ getParentRoute: inRegistration, path: '/email', component: RegistrationEmailPage }),
+  createRoute({ getParentRoute: inRegistration, path: '/code', component: RegistrationCodePage }),
+  createRoute({ getParentRoute: inRegistration, path: '/details', component: RegistrationDetailsPage }),
+]
+const registered = createRoute({ getParentRoute: parent, path: '/account/register/done', component: RegistrationDonePage })
+const terms = createRoute({ getParentRoute: parent, path: '/account/terms', component: TermsPage })
+
+const reset = createRoute({ getParentRoute: parent, path: '/account/reset', component: ResetFlow })
+const inReset = () => reset
+const resetSteps = [
+  createRoute({ getParentRoute: inReset, path: '/', component: ResetEmailPage }),
+  createRoute({ getParentRoute: inReset, path: '/email', component: ResetEmailPage }),
+  createRoute({ getParentRoute: inReset, path: '/code', component: ResetCodePage }),
+  createRoute({ getParentRoute: inReset, path: '/password', component: ResetPasswordPage }),
+]
+const resetDone = createRoute({ getParentRoute: parent, path: '/account/reset/done', component: ResetDonePage })
+
+const signedIn = createRoute({ getParentRoute: parent, id: 'signed-in', component: SignedIn })
+const inside = () => signedIn
+const places = [
+  createRoute({ getParentRoute: inside, path: '/account/', component: DetailsPage }),
+  createRoute({ getParentRoute: inside, path: '/account/edit', component: EditDetailsPage }),
+  createRoute({ getParentRoute: inside, path: '/account/security', component: PasskeysPage }),
+  createRoute({ getParentRoute: inside, path: '/account/password', component: ChangePasswordPage }),
+  createRoute({ getParentRoute: inside, path: '/account/devices', component: DevicesPage }),
+  createRoute({ getParentRoute: inside, path: '/account/preferences', component: PreferencesPage }),
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    staffSignIn,
+    consent,
+    registered,
+    registration.addChildren(registrationSteps),
+    terms,
+    resetDone,
+    reset.addChildren(resetSteps),
+    signedIn.addChildren(places),
+  ]),
+  scrollRestoration: true,
+  // Plain words, so that a uid made of digits stays a string.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const pairs = Object.entries(search).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]))
+    return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
