@@ -18,8 +18,9 @@ export interface Database {
 
 export function openDatabase(url: string, options: { max?: number } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 20, application_name: 'tsunagu' })
-  // an idle connection that breaks is replaced at next use; without a listener it would end the process
+  // a connection that breaks is replaced at next use; without listeners it would end the process
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, url, close: () => db.destroy() }
 }

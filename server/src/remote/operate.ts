@@ -21,7 +21,7 @@ interface OperationAsked extends Asked {
   verb: Verb
   args?: Record<string, unknown>
   /** Signals that must have this value once it is done, of those the car has: settles a request that got no answer. */
-  expect?: { paths: readonly string[]; equals: Measured['value'] }
+  expect?: { paths: readonly string[]; equals: NonNullable<Measured['value']> }
 }
 
 /**
@@ -37,14 +37,18 @@ export async function operate(
   if (before) return before
   const reason = whyNot(operation, await presentState(work, vehicleId))
   if (reason) return new Refused(reason)
-  const { signals } = await stateOf(work, vehicleId)
-  const known = (expect?.paths ?? []).filter((path) => signals[path] && signals[path].value !== null)
   return askCar(work, {
     vehicleId,
     requestId,
     verb,
     args,
-    expect: known.map((path) => ({ path, equals: expect?.equals ?? null })),
     by: 'owner',
+    ...(expect ? { expect: await knownOf(work, vehicleId, expect) } : {}),
   })
+}
+
+/** Only what this car reports can settle a request: a car without rear windows never says that they are closed. */
+async function knownOf(work: Work, vehicleId: string, { paths, equals }: NonNullable<OperationAsked['expect']>) {
+  const { signals } = await stateOf(work, vehicleId)
+  return paths.filter((path) => (signals[path]?.value ?? null) !== null).map((path) => ({ path, equals }))
 }
