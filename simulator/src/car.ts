@@ -220,9 +220,11 @@ export class Car {
 
   #sleepIfQuiet(): void {
     const line = this.#line
-    if (!line || this.#state.power !== 'OFF' || (line.state !== 'online' && line.state !== 'connecting' && line.state !== 'no-network'))
-      return
-    if (performance.now() - this.#happenedAt > this.#options.sleepAfter * 1000) void line.sleep()
+    if (!line || this.#rebooting || line.state === 'asleep' || this.#state.power !== 'OFF') return
+    // A connection that is being made gets its time, or a unit woken in a bad place would never be heard.
+    const { sleepAfter, patience } = this.#options
+    const quiet = sleepAfter * 1000 + (line.state === 'connecting' ? patience : 0)
+    if (performance.now() - this.#happenedAt > quiet) void line.sleep()
   }
 
   /** Something happened: a sleeping unit wakes up, an awake one stays so for a while. */
@@ -250,7 +252,7 @@ export class Car {
       {
         boot: () => this.#unit?.boot() ?? '',
         hello: () => (this.#unit as Unit).hello(),
-        online: () => this.#unit?.online(),
+        online: () => this.#welcomed(),
         message: (word, payload) => this.#unit?.message(word, payload),
         changed: () => this.onChange(),
       },
@@ -258,6 +260,11 @@ export class Car {
     this.#line = line
     this.#bootUnit(line)
     this.#happened()
+  }
+
+  #welcomed(): void {
+    this.#happenedAt = performance.now()
+    this.#unit?.online()
   }
 
   #bootUnit(line: Line): void {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { carOnLine, clearCars, openCentre } from '../test/cars.ts'
+import { carOnLine, clearCars, openCentre, parkedCar } from '../test/cars.ts'
 import { type StandInCentre, until } from '../test/stand-in-centre.ts'
 
 vi.setConfig({ testTimeout: 15_000 })
@@ -63,11 +63,13 @@ it.concurrent('behind a broker keeps a trace until the centre itself names it', 
 it.concurrent('gives up on a centre that does not welcome it, and comes back', async () => {
   const centre = await openCentre()
   centre.welcomes = false
-  const pending = carOnLine(centre, { options: { patience: 200 } })
-  await pause(900)
+  const car = await parkedCar(centre, { enrol: centre.code('unwelcome'), options: { patience: 300 } })
+  await car.start()
+  await until(() => centre.hellos('unwelcome').length === 2)
+  expect(car.lineState).toBe('connecting')
+  expect(centre.traces('unwelcome')).toEqual([])
   centre.welcomes = true
-  const { carId } = await pending
-  expect(centre.hellos(carId).length).toBeGreaterThan(1)
+  await until(() => car.lineState === 'online')
 })
 
 it.concurrent('leaves its will with the centre when the connection breaks, and comes back by itself with the same boot', async () => {

@@ -39,14 +39,14 @@ function run(args: string[], channel: 'ipc' | 'ignore' = 'ignore'): Run {
 
 const doors = () => ['--mqtt-port', `${centre.mqttPort}`, '--est-port', `${centre.estPort}`, '--http', '0']
 
-it('explains a wrong word without a stack, and ends with 1', async () => {
+it.concurrent('explains a wrong word without a stack, and ends with 1', async () => {
   const { said, code } = run(['--kidn', 'bev'])
   expect(await code).toBe(1)
   expect(said()).toContain('--kidn')
   expect(said()).not.toContain('    at ')
 })
 
-it('runs several cars from a file, tells its parent, and says bye when told to end', async () => {
+it.concurrent('runs several cars from a file, tells its parent, and says bye when told to end', async () => {
   const dir = await folder()
   const cars = ['one', 'two'].map((name, seed) => ({ name, kind: 'bev', seed, state: `cars/${name}`, enrol: centre.code(`main-${name}`) }))
   await writeFile(join(dir, 'cars.json'), JSON.stringify(cars))
@@ -61,7 +61,7 @@ it('runs several cars from a file, tells its parent, and says bye when told to e
   expect([centre.byes('main-one'), centre.byes('main-two')].map((byes) => byes.map(({ why }) => why))).toEqual([['sleep'], ['sleep']])
 })
 
-it('ends when its parent is gone', async () => {
+it.concurrent('ends when its parent is gone', async () => {
   const byChannel = run(['--state', await folder(), '--enrol', centre.code('main-channel'), ...doors()], 'ipc')
   const byInput = run(['--state', await folder(), '--enrol', centre.code('main-input'), '--with-parent', ...doors()])
   await until(() => centre.traces('main-channel').length && centre.traces('main-input').length, 10_000)
@@ -70,14 +70,14 @@ it('ends when its parent is gone', async () => {
   expect(await Promise.all([byChannel.code, byInput.code])).toEqual([0, 0])
 })
 
-it('runs a fleet of light cars that drive, report and obey', async () => {
+it.concurrent('runs a fleet of light cars that drive, report and obey', async () => {
   const dir = await folder()
   const ids = Array.from({ length: 20 }, (_, i) => `fleet-${i}`)
   const rows = await Promise.all(ids.map(async (carId) => JSON.stringify(await centre.credential(carId))))
   await writeFile(join(dir, 'cars.jsonl'), rows.join('\n'))
   await writeFile(join(dir, 'ca.pem'), centre.authority.pem)
   const files = ['--credentials', join(dir, 'cars.jsonl'), '--ca', join(dir, 'ca.pem')]
-  const { child, said, code } = run(['--fleet', '20', ...files, '--interval', '1', '--sampling', '0.25', '--json', ...doors()])
+  const { child, said, code } = run(['--fleet', '20', ...files, '--interval', '0.5', '--sampling', '0.1', '--json', ...doors()])
   await until(() => ids.every((carId) => centre.traces(carId).some((one) => !one.key && one.dt.length >= 3)), 8000)
   const { claims } = await centre.ask('fleet-7', 'link/report')
   await until(() => centre.answers('fleet-7', claims.id).some(({ result }) => result === 'done'))

@@ -75,7 +75,7 @@ it.concurrent('ROP-01 closes the windows and turns the hazard lamps off', async 
 it.concurrent('FND-02 flashes the hazard lamps for as long as asked', async () => {
   const { car, carId } = await carOnLine(centre)
   const { claims } = await centre.ask(carId, 'remote/flash-hazard', { args: { seconds: 1 } })
-  await until(() => car.state.hazard)
+  await until(() => car.state.hazard && results(carId, claims.id).length)
   expect(results(carId, claims.id)).toEqual(['accepted'])
   await ended(carId, claims.id)
   expect([results(carId, claims.id), car.state.hazard]).toEqual([['accepted', 'done'], false])
