@@ -49,6 +49,8 @@ const shape = z.object({
   SESSION_DAYS: z.coerce.number().positive().default(30).describe('a web session ends after so many days'),
   SESSION_IDLE_DAYS: z.coerce.number().positive().default(14).describe('… or so many days unused'),
   STAFF_SESSION_HOURS: z.coerce.number().positive().default(12).describe('a staff session ends after so many hours'),
+  ENROL_DAYS: z.coerce.number().positive().default(7).describe('lifetime of a car’s one-time enrolment code'),
+  CERTIFICATE_DAYS: z.coerce.number().positive().default(90).describe('lifetime of a car’s certificate; it renews by itself'),
   HISTORY_DAYS: z.coerce.number().int().positive().default(90).describe('how long a car’s history is kept'),
   NOTICE_DAYS: z.coerce.number().int().positive().default(400).describe('how long notices stay in the inbox'),
   PUSH_LOCAL: flag.default(false).describe('on: push services at private addresses too (tests)'),

@@ -1,0 +1,97 @@
+/** The door for cars: what arrives on a car's topics is parsed here and handed to one verb. */
+import { answer, bye, hello, type Trace, topic as topicOf, trace } from '@tsunagu/contract/message.ts'
+import type * as z from 'zod'
+import { type Work, type WorkGround, working } from '../platform/work.ts'
+import type { Batches } from './ingest/batches.ts'
+import { setAside } from './ingest/set-aside.ts'
+import type { CarSession } from './presence/admit-car.ts'
+import { greetCar } from './presence/greet-car.ts'
+import { hearBye } from './presence/hear-bye.ts'
+import { takeAnswer } from './requests/take-answer.ts'
+
+/** What a car's word asks of the line after it is committed. */
+export interface CarListener {
+  /** It said hello: welcome it, tell it new keys, send it what waits. */
+  greeted(car: CarSession): void
+  /** It must be asked again in its new epoch. */
+  askAgain(car: CarSession): void
+  /** Its trace is stored. */
+  stored(car: CarSession, trace: Trace): void
+}
+
+export class CarDoor {
+  readonly #ground: WorkGround
+  readonly #batches: Batches
+  readonly #listener: CarListener
+  /** What a car says in words of its own is heard in order; traces go by the batch. */
+  readonly #turns = new Map<string, Promise<void>>()
+
+  constructor(ground: WorkGround, batches: Batches, listener: CarListener) {
+    this.#ground = ground
+    this.#batches = batches
+    this.#listener = listener
+  }
+
+  /** Resolves when what the car said is committed: then it may be acknowledged. */
+  received(car: CarSession, topic: string, payload: Buffer): Promise<void> {
+    const word = topic.slice(topicOf.up(car.carId, '', '').length - 1)
+    if (word === 'link/trace') {
+      const said = read(trace, payload)
+      if (!said.success) return this.#reject(car, topic, said.why, payload)
+      return this.#batches.take(car.vehicleId, topic, said.data).then(() => this.#listener.stored(car, said.data))
+    }
+    return this.#inTurn(car.carId, () => this.#hear(car, word, topic, payload))
+  }
+
+  async #hear(car: CarSession, word: string, topic: string, payload: Buffer): Promise<void> {
+    if (word === 'link/hello') {
+      const said = read(hello, payload)
+      if (!said.success) return this.#reject(car, topic, said.why, payload)
+      await this.#work(car, (work) => greetCar(work, car, said.data))
+      this.#listener.greeted(car)
+    } else if (word === 'link/bye') {
+      const said = read(bye, payload)
+      if (!said.success) return this.#reject(car, topic, said.why, payload)
+      await this.#work(car, (work) => hearBye(work, car, said.data))
+    } else if (word === 'link/answer') {
+      const said = read(answer, payload)
+      if (!said.success) return this.#reject(car, topic, said.why, payload)
+      if ((await this.#work(car, (work) => takeAnswer(work, car, said.data))) === 'ask-again') this.#listener.askAgain(car)
+    } else {
+      await this.#reject(car, topic, 'unknown topic', payload)
+    }
+  }
+
+  #reject(car: CarSession, topic: string, why: string, payload: Buffer): Promise<void> {
+    return this.#work(car, (work) => setAside(work, car.vehicleId, topic, why, payload))
+  }
+
+  #work<T>(car: CarSession, act: (work: Work) => Promise<T>): Promise<T> {
+    return working(this.#ground, { kind: 'car', carId: car.carId }, act)
+  }
+
+  #inTurn(carId: string, act: () => Promise<void>): Promise<void> {
+    const turn = (this.#turns.get(carId) ?? Promise.resolve()).then(act, act)
+    this.#turns.set(carId, turn)
+    const over = () => {
+      if (this.#turns.get(carId) === turn) this.#turns.delete(carId)
+    }
+    turn.then(over, over)
+    return turn
+  }
+}
+
+/** JSON of this shape, or where it is not. */
+function read<S extends z.ZodType>(schema: S, payload: Buffer): { success: true; data: z.output<S> } | { success: false; why: string } {
+  let json: unknown
+  try {
+    json = JSON.parse(payload.toString('utf8'))
+  } catch {
+    return { success: false, why: 'not JSON' }
+  }
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return { success: true, data: parsed.data }
+  const [issue] = parsed.error.issues
+  // a path is the car's own text
+  return { success: false, why: `${issue?.code ?? 'invalid'} at ${issue?.path.join('.').slice(0, 100).replaceAll('\0', '') ?? ''}` }
+}

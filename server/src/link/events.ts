@@ -1,0 +1,19 @@
+/** What the car's line tells the modules above it. */
+import type { CarRequest, RequestState } from '@tsunagu/contract/link.ts'
+
+/** A request has ended, or one without an answer was settled later by what the car showed. */
+export type RequestMoved = {
+  type: 'link.request-moved'
+  requestId: string
+  vehicleId: string
+  /** `module/verb` */
+  verb: string
+  state: RequestState
+  code: string | null
+  settled: CarRequest['settled']
+  /** The owner who asked; null = staff or the centre. */
+  accountId: string | null
+}
+
+/** A car's unit has its certificate, for the first time or anew. */
+export type UnitEnrolled = { type: 'link.unit-enrolled'; vehicleId: string; carId: string }

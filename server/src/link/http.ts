@@ -1,0 +1,16 @@
+/** What staff do with a car's unit. */
+import { makeEnrolmentCode as makeCodeAt, readUnit as readUnitAt, revokeUnit as revokeUnitAt } from '@tsunagu/contract/link.ts'
+import { serve } from '../platform/serve.ts'
+import { vehicleById } from '../vehicles/index.ts'
+import { makeEnrolmentCode } from './units/make-enrolment-code.ts'
+import { readUnit } from './units/read-unit.ts'
+import { revokeUnit } from './units/revoke-unit.ts'
+
+export const endpoints = [
+  serve(makeCodeAt, async (work, { params }) => {
+    const { id } = await vehicleById(work, params.vehicleId)
+    return { ...(await makeEnrolmentCode(work, id)), host: work.config.CAR_HOST, estPort: work.config.EST_PORT }
+  }),
+  serve(readUnitAt, async (work, { params }) => readUnit(work, (await vehicleById(work, params.vehicleId)).id)),
+  serve(revokeUnitAt, async (work, { params }) => revokeUnit(work, (await vehicleById(work, params.vehicleId)).id)),
+]

@@ -1,0 +1,95 @@
+/** SQL of the trace's way in: one statement for a batch, its partitions, and what nobody could read. */
+import type { Trace } from '@tsunagu/contract/message.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import type { LinkTables } from '../tables.ts'
+import type { News } from './rules.ts'
+
+const tables = (db: Db) => db.withTables<LinkTables>()
+
+export interface IngestRow {
+  vehicleId: string
+  trace: Trace
+  /** undefined: the times are not plausible, the latest state stays. */
+  news: News | undefined
+}
+
+/** A car somebody looks at or whose request waits to be settled. */
+export interface Noticed {
+  vehicle_id: string
+  watched: boolean
+  unsettled: boolean
+}
+
+/** A request without an answer is settled by what the car reports within so long. */
+const settleDays = 7
+
+/**
+ * Stores each message once — (vehicle, boot, seq) — with its history row and the latest state, in one statement.
+ * At most one message per vehicle. Gives only the cars for which more must be done.
+ */
+export async function storeTraces(db: Db, rows: readonly IngestRow[], now: Date): Promise<Noticed[]> {
+  const columns = {
+    vehicles: rows.map(({ vehicleId }) => vehicleId),
+    boots: rows.map(({ trace }) => trace.boot),
+    seqs: rows.map(({ trace }) => trace.seq),
+    times: rows.map(({ trace }) => trace.t),
+    bodies: rows.map(({ trace: { dt, s, na, key } }) => JSON.stringify({ dt, s, na, key })),
+    news: rows.map(({ news }) => (news ? JSON.stringify(news) : null)),
+  }
+  const done = await sql<Noticed>`
+    with message as (
+      select * from unnest(${columns.vehicles}::uuid[], ${columns.boots}::text[], ${columns.seqs}::bigint[], ${columns.times}::bigint[],
+        ${columns.bodies}::text[], ${columns.news}::text[]) as m(vehicle_id, boot, seq, measured_at, body, news)
+    ), fresh as (
+      insert into link.boots as b (vehicle_id, boot, seen, at)
+      select vehicle_id, boot, int8multirange(int8range(seq, seq, '[]')), ${now}::timestamptz from message order by vehicle_id
+      on conflict (vehicle_id, boot) do update set at = excluded.at,
+        -- a car with too many gaps: the gaps count as seen, so that its row stays small
+        seen = case when pg_column_size(b.seen) > 1500 then int8multirange(range_merge(b.seen + excluded.seen)) else b.seen + excluded.seen end
+      where not b.seen && excluded.seen
+      returning vehicle_id
+    ), stored as (
+      insert into link.history (vehicle_id, received_at, boot, seq, measured_at, body)
+      select m.vehicle_id, ${now}::timestamptz, m.boot, m.seq, m.measured_at, m.body::jsonb from message m join fresh using (vehicle_id)
+    ), moved as (
+      update link.latest l set received_at = ${now}::timestamptz,
+        signals = case when m.news is null then l.signals else link.merged(l.signals, m.news::jsonb) end
+      from message m join fresh using (vehicle_id)
+      where l.vehicle_id = m.vehicle_id
+      returning l.vehicle_id
+    ), noticed as (
+      select vehicle_id,
+        exists (select from link.watchers w where w.vehicle_id = moved.vehicle_id and w.until > ${now}::timestamptz) as watched,
+        exists (select from link.requests r where r.vehicle_id = moved.vehicle_id and r.state = 'no-answer' and r.settled is null
+          and r.expect <> '[]' and r.asked_at > ${new Date(now.getTime() - settleDays * 24 * 3600_000)}::timestamptz) as unsettled
+      from moved
+    )
+    select * from noticed where watched or unsettled`.execute(db)
+  return done.rows
+}
+
+/** Partitions for yesterday, today and the days ahead. */
+export async function makeDays(db: Db, now: Date, ahead: number): Promise<void> {
+  const first = new Date(now.getTime() - 24 * 3600_000).toISOString().slice(0, 10)
+  await sql`select link.make_days(${first}::date, ${ahead + 2}::int)`.execute(db)
+}
+
+export async function dropDays(db: Db, before: Date): Promise<void> {
+  await sql`select link.drop_days(${before.toISOString().slice(0, 10)}::date)`.execute(db)
+  await tables(db).deleteFrom('link.boots').where('at', '<', before).execute()
+  await tables(db).deleteFrom('link.rejected').where('at', '<', before).execute()
+}
+
+/** The newest few of each car are kept, and only their first bytes. */
+export async function insertRejected(
+  db: Db,
+  row: { vehicleId: string; topic: string; why: string; payload: Buffer },
+  now: Date,
+  most: number,
+): Promise<void> {
+  const { vehicleId, topic, why, payload } = row
+  await tables(db).insertInto('link.rejected').values({ vehicle_id: vehicleId, at: now, topic, why, payload }).execute()
+  await sql`delete from link.rejected where vehicle_id = ${vehicleId} and id <= (
+    select id from link.rejected where vehicle_id = ${vehicleId} order by id desc offset ${most} limit 1)`.execute(db)
+}

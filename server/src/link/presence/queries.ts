@@ -1,0 +1,191 @@
+/** SQL about who is on the line, and which replica holds the connection. */
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import type { LinkTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<LinkTables>()
+
+export const findPresence = (db: Db, vehicleId: string) =>
+  tables(db)
+    .selectFrom('link.presence as p')
+    .innerJoin('link.latest as l', 'l.vehicle_id', 'p.vehicle_id')
+    .select(['p.state', 'p.since', 'p.last_seen_at', 'l.received_at', 'l.signals'])
+    .where('p.vehicle_id', '=', vehicleId)
+    .executeTakeFirst()
+
+/** The car's state on the line stays as it is until this transaction ends. */
+export async function holdPresence(db: Db, vehicleId: string): Promise<void> {
+  await tables(db).selectFrom('link.presence').select('vehicle_id').where('vehicle_id', '=', vehicleId).forShare().execute()
+}
+
+/** Takes the car over from whoever held it; gives the number of the new connection and who held it before. */
+export async function takeOver(db: Db, vehicleId: string, replica: string): Promise<{ connection: number; before: string | null }> {
+  const taken = await sql<{ connection: number; before: string | null }>`
+    with held as (select replica from link.presence where vehicle_id = ${vehicleId} for update)
+    update link.presence set replica = ${replica}, connection = nextval('link.connections')
+    where vehicle_id = ${vehicleId} returning connection, (select replica from held) as before`.execute(db)
+  const row = taken.rows[0]
+  if (!row) throw new Error('a unit without a presence row')
+  return row
+}
+
+export interface Greeting {
+  boot: string
+  epoch: string
+  clock: number
+  keys: string[]
+  software: string
+  verbs: string[]
+}
+
+/** False: the car has a newer connection. `connection` null: behind an outside broker, where there is only one. */
+export async function greet(db: Db, vehicleId: string, connection: number | null, said: Greeting, now: Date): Promise<boolean> {
+  const { boot, epoch, clock, keys, software, verbs } = said
+  const greeted = await tables(db)
+    .updateTable('link.presence')
+    .set((e) => ({
+      state: 'online',
+      since: e.case().when('state', '=', 'online').then(e.ref('since')).else(now).end(),
+      last_seen_at: now,
+      boot,
+      epoch,
+      clock,
+      clock_at: now,
+      counter: e.case().when('epoch', '=', epoch).then(e.ref('counter')).else(0).end(),
+      keys,
+      software,
+      verbs,
+    }))
+    .where('vehicle_id', '=', vehicleId)
+    .where('connection', 'is not distinct from', connection)
+    .executeTakeFirst()
+  return greeted.numUpdatedRows === 1n
+}
+
+/** The car's own goodbye; only of the present start of its unit. False: an older one's. */
+export async function sayBye(db: Db, vehicleId: string, boot: string, state: 'asleep' | 'lost', now: Date): Promise<boolean> {
+  const said = await tables(db)
+    .updateTable('link.presence')
+    .set({ state, since: now, last_seen_at: now })
+    .where('vehicle_id', '=', vehicleId)
+    .where('boot', '=', boot)
+    .where('state', '!=', state)
+    .executeTakeFirst()
+  return said.numUpdatedRows === 1n
+}
+
+/** The connection is over; a car that said it goes to sleep stays asleep. False: a newer connection holds the car. */
+export async function endConnection(db: Db, vehicleId: string, connection: number, now: Date): Promise<boolean> {
+  const ended = await tables(db)
+    .updateTable('link.presence')
+    .set((e) => ({
+      replica: null,
+      connection: null,
+      state: e
+        .case()
+        .when('state', '=', 'online')
+        .then('lost' as const)
+        .else(e.ref('state'))
+        .end(),
+      since: e.case().when('state', '=', 'online').then(now).else(e.ref('since')).end(),
+    }))
+    .where('vehicle_id', '=', vehicleId)
+    .where('connection', '=', connection)
+    .executeTakeFirst()
+  return ended.numUpdatedRows === 1n
+}
+
+/** Whoever holds it: the car is off the line. */
+export async function endPresence(db: Db, vehicleId: string, now: Date): Promise<void> {
+  await tables(db)
+    .updateTable('link.presence')
+    .set((e) => ({
+      replica: null,
+      connection: null,
+      epoch: null,
+      state: e
+        .case()
+        .when('state', '=', 'never')
+        .then('never' as const)
+        .else('lost' as const)
+        .end(),
+      since: e.case().when('state', 'in', ['never', 'lost']).then(e.ref('since')).else(now).end(),
+    }))
+    .where('vehicle_id', '=', vehicleId)
+    .execute()
+}
+
+/** False: the lease had run out, and others may have marked our cars lost. */
+export async function renewLease(db: Db, replica: string, until: Date): Promise<boolean> {
+  const renewed = await tables(db).updateTable('link.replicas').set({ until }).where('id', '=', replica).executeTakeFirst()
+  if (renewed.numUpdatedRows === 1n) return true
+  await tables(db).insertInto('link.replicas').values({ id: replica, until }).execute()
+  return false
+}
+
+/** Marks the cars of dead replicas lost; gives their ids. */
+export async function endDeadReplicas(db: Db, now: Date): Promise<string[]> {
+  const dead = await tables(db).deleteFrom('link.replicas').where('until', '<', now).returning('id').execute()
+  return dead.length === 0
+    ? []
+    : endReplicas(
+        db,
+        dead.map(({ id }) => id),
+        now,
+      )
+}
+
+export async function endReplica(db: Db, replica: string, now: Date): Promise<string[]> {
+  await tables(db).deleteFrom('link.replicas').where('id', '=', replica).execute()
+  return endReplicas(db, [replica], now)
+}
+
+async function endReplicas(db: Db, replicas: string[], now: Date): Promise<string[]> {
+  const ended = await tables(db)
+    .updateTable('link.presence')
+    .set((e) => ({
+      replica: null,
+      connection: null,
+      state: e
+        .case()
+        .when('state', '=', 'online')
+        .then('lost' as const)
+        .else(e.ref('state'))
+        .end(),
+      since: e.case().when('state', '=', 'online').then(now).else(e.ref('since')).end(),
+    }))
+    .where('replica', 'in', replicas)
+    .returning('vehicle_id')
+    .execute()
+  return ended.map(({ vehicle_id }) => vehicle_id)
+}
+
+/** The cars this replica holds, by the database's word. */
+export const listHeld = (db: Db, replica: string) =>
+  tables(db).selectFrom('link.presence').select(['vehicle_id', 'connection']).where('replica', '=', replica).execute()
+
+/** What must be known to sign requests for this car, with `count` counters taken; undefined: not ours, or not on the line. */
+export async function takeCounters(db: Db, vehicleId: string, connection: number | null, count: number) {
+  return tables(db)
+    .updateTable('link.presence')
+    .set((e) => ({ counter: e('counter', '+', count) }))
+    .where('vehicle_id', '=', vehicleId)
+    .where('connection', 'is not distinct from', connection)
+    .where('state', '=', 'online')
+    .where('epoch', 'is not', null)
+    .returning(['epoch', 'clock', 'clock_at', 'counter', 'keys'])
+    .executeTakeFirst()
+}
+
+/** A car that lost its epoch has named the new one. */
+export async function setEpoch(db: Db, vehicleId: string, epoch: string, clock: number, now: Date): Promise<void> {
+  await tables(db)
+    .updateTable('link.presence')
+    .set((e) => ({ epoch, clock, clock_at: now, counter: e.case().when('epoch', '=', epoch).then(e.ref('counter')).else(0).end() }))
+    .where('vehicle_id', '=', vehicleId)
+    .execute()
+}
+
+/** Thumbprints of the command keys the car says it holds. */
+export const keysHeld = async (db: Db, vehicleId: string): Promise<string[]> =>
+  (await tables(db).selectFrom('link.presence').select('keys').where('vehicle_id', '=', vehicleId).executeTakeFirst())?.keys ?? []

@@ -1,0 +1,66 @@
+import type { CarRequest } from '@tsunagu/contract/link.ts'
+import { Refused } from '../../platform/errors.ts'
+import type { Work } from '../../platform/work.ts'
+import { presenceOf } from '../presence/presence-of.ts'
+import { holdPresence } from '../presence/queries.ts'
+import { signalReplicas } from '../signal-replicas.ts'
+import { findUnit } from '../units/queries.ts'
+import { findRequest, insertRequest } from './queries.ts'
+import { requestFrom } from './request-of.ts'
+import type { Expected } from './rules.ts'
+import { tellMoved } from './tell-moved.ts'
+
+export interface Asking {
+  vehicleId: string
+  /** Made by the page: the same id asks once, however often it comes. */
+  requestId: string
+  /** `module/verb` of contract/src/message.ts */
+  verb: string
+  args: Record<string, unknown>
+  /** The state that shows it has happened, when no answer comes. */
+  expect?: Expected[]
+  /** For the car's log: `owner`, `staff:<role>` or `centre`. */
+  by: string
+}
+
+/**
+ * Puts a request on its way to a car, after commit; follow it by `requestOf` and the event `link.request-moved`.
+ * Gives Refused `already-requested` while the same verb is open under another id, `car-never-seen` without an enrolled unit.
+ */
+export async function askCar(work: Work, asking: Asking): Promise<CarRequest | Refused> {
+  const { vehicleId, requestId, verb } = asking
+  // until we commit the car cannot say that it goes to sleep, or we would not know that it must be woken
+  await holdPresence(work.db, vehicleId)
+  const { lastSeenAt, state: presence } = await presenceOf(work, vehicleId)
+  const before = await findRequest(work.db, vehicleId, requestId)
+  if (before) return requestFrom(before, lastSeenAt)
+  const unit = await findUnit(work.db, vehicleId)
+  if (unit?.state !== 'enrolled') return new Refused('car-never-seen')
+  const expiresAt = new Date(work.now.getTime() + work.config.REQUEST_SECONDS * 1000)
+  const row = {
+    vehicle_id: vehicleId,
+    id: requestId,
+    verb,
+    args: asking.args,
+    expect: asking.expect ?? [],
+    by: asking.by,
+    account_id: work.actor.kind === 'owner' ? work.actor.accountId : null,
+    state: presence === 'asleep' ? ('waking' as const) : ('waiting' as const),
+    code: null,
+    settled: null,
+    sends: 0,
+    asked_at: work.now,
+    changed_at: work.now,
+    expires_at: expiresAt,
+  }
+  if (!(await insertRequest(work.db, row))) {
+    // a second tap with the same id may have come through another replica this very moment
+    const same = await findRequest(work.db, vehicleId, requestId)
+    return same ? requestFrom(same, lastSeenAt) : new Refused('already-requested')
+  }
+  if (row.state === 'waking') await work.later({ name: 'link.wake', payload: { vehicleId, requestId, again: true } })
+  await signalReplicas(work, { ask: vehicleId })
+  await work.later({ name: 'link.give-up', payload: { vehicleId, requestId }, key: `link.give-up:${requestId}` }, expiresAt)
+  await tellMoved(work, row)
+  return requestFrom(row, lastSeenAt)
+}

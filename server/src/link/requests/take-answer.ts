@@ -1,0 +1,37 @@
+import type { Answer } from '@tsunagu/contract/message.ts'
+import type { Work } from '../../platform/work.ts'
+import type { CarSession } from '../presence/admit-car.ts'
+import { setEpoch } from '../presence/queries.ts'
+import { lockRequest, moveRequest, settleRequest } from './queries.ts'
+import { finishWithin, settledByAnswer, stateAfter } from './rules.ts'
+import { tellMoved } from './tell-moved.ts'
+
+/**
+ * The car's answer finds its request by a conditional update: a second one changes nothing, one after the time-out only settles.
+ * `ask-again`: the car has lost its epoch and must be asked in the new one.
+ */
+export async function takeAnswer(work: Work, car: CarSession, said: Answer): Promise<'ask-again' | undefined> {
+  const row = await lockRequest(work.db, car.vehicleId, said.id)
+  if (!row) return undefined
+  if (said.code === 'wrong-epoch' && said.epoch !== undefined && said.clock !== undefined) {
+    await setEpoch(work.db, car.vehicleId, said.epoch, said.clock, work.now)
+    return 'ask-again'
+  }
+  if (row.state === 'no-answer') {
+    const settled = settledByAnswer(said)
+    if (settled && (await settleRequest(work.db, row, settled, work.now))) await tellMoved(work, { ...row, settled })
+    return undefined
+  }
+  const state = stateAfter(row.state, said)
+  const code = said.code ?? null
+  if (!state || !(await moveRequest(work.db, row, state, code, work.now))) return undefined
+  await tellMoved(work, { ...row, state, code })
+  if (state === 'doing') await giveItTime(work, row.vehicle_id, row.id, row.expires_at)
+  return undefined
+}
+
+/** Begun in the last moment: it may still be finished. */
+async function giveItTime(work: Work, vehicleId: string, requestId: string, expiresAt: Date): Promise<void> {
+  const until = new Date(Math.max(expiresAt.getTime(), work.now.getTime() + finishWithin))
+  await work.later({ name: 'link.give-up', payload: { vehicleId, requestId }, key: `link.give-up:${requestId}` }, until)
+}

@@ -1,0 +1,70 @@
+/**
+ * An MQTT 5 broker in front instead of our own door: shared subscriptions over several connections, so that replicas divide the
+ * messages. The broker acknowledges clients by itself; we take from it no faster than messages are handled.
+ */
+import { connectAsync, type MqttClient } from 'mqtt'
+import type { Log } from './log.ts'
+
+export interface BrokerOptions {
+  url: string
+  /** `$share/<group>/<filter>` */
+  filter: string
+  log: Log
+  /** Its failure is logged; whoever sent the message sends it again. */
+  received(topic: string, payload: Buffer): Promise<void>
+}
+
+export interface Broker {
+  publish(topic: string, payload: string): void
+  close(): Promise<void>
+}
+
+const connections = 4
+/** Messages of one connection that are being handled; also told to the broker as its Receive Maximum. */
+const mostInFlight = 250
+
+export async function openBroker({ url, filter, log, received }: BrokerOptions): Promise<Broker> {
+  const clients = await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const client = await connectAsync(url, {
+        protocolVersion: 5,
+        clean: true,
+        reconnectPeriod: 1000,
+        properties: { receiveMaximum: mostInFlight },
+      })
+      client.on('error', (error) => log.warn({ err: error }, 'broker'))
+      takeMessages(client, log, received)
+      await client.subscribeAsync(filter, { qos: 1 })
+      return client
+    }),
+  )
+  let next = 0
+  return {
+    publish(topic, payload) {
+      const client = clients[next++ % clients.length]
+      client?.publish(topic, payload, { qos: 1 }, (error) => {
+        if (error) log.warn({ err: error }, 'not published')
+      })
+    },
+    async close() {
+      await Promise.all(clients.map((client) => client.endAsync()))
+    },
+  }
+}
+
+function takeMessages(client: MqttClient, log: Log, received: BrokerOptions['received']): void {
+  let inFlight = 0
+  let goOn: (() => void) | undefined
+  client.handleMessage = (packet, done) => {
+    inFlight++
+    received(packet.topic, Buffer.from(packet.payload))
+      .catch((error: unknown) => log.warn({ err: error }, 'message not handled'))
+      .finally(() => {
+        inFlight--
+        goOn?.()
+        goOn = undefined
+      })
+    if (inFlight < mostInFlight) done()
+    else goOn = () => done()
+  }
+}

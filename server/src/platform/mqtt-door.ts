@@ -1,0 +1,253 @@
+/**
+ * A door for MQTT 3.1.1 clients over TLS with client certificates, on aedes. It knows no topic and no table: who may enter,
+ * which topics are a client's own and what becomes of a message is the caller's. A message is acknowledged when its handler
+ * has settled, in the order of arrival; nothing a client publishes is ever routed to another client.
+ */
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { createServer, type TLSSocket } from 'node:tls'
+import { Aedes, type AuthenticateError, type Client } from 'aedes'
+import type { Log } from './log.ts'
+import { Ledger, MqttLine } from './mqtt-line.ts'
+
+/** What is known of a client when it knocks. */
+export interface Knock {
+  clientId: string
+  /** Common name and serial number (upper-case hex) of its certificate. */
+  name: string
+  serial: string
+}
+
+/** What a client did that it may not. */
+export type Offence = 'foreign-topic' | 'too-large' | 'qos-2'
+
+export interface DoorOptions<Session> {
+  host: string
+  port: number
+  tls: { key: string; cert: string; ca: string; ticketKeys: Buffer }
+  /** Bytes. */
+  packetBytes: number
+  lineBytes?: number
+  allBytes?: number
+  /** Offences after which a client is cut off. */
+  offences?: number
+  log: Log
+  /** undefined: not welcome (CONNACK 5). Throws: not now (CONNACK 3). */
+  admit(knock: Knock): Promise<Session | undefined>
+  /** The start of topics that are this client's to publish under, and to read under. */
+  own(session: Session): { publish: string; subscribe: string }
+  /** Acknowledged when it resolves; when it rejects the client is cut off without. */
+  received(session: Session, topic: string, payload: Buffer): Promise<void>
+  offended(session: Session, offence: Offence, topic: string): void
+  /** The connection has ended, for whatever reason. */
+  gone(session: Session): void
+}
+
+export interface Door<Session> {
+  readonly port: number
+  /** The session of a client that is connected here. */
+  session(clientId: string): Session | undefined
+  sessions(): Session[]
+  /** QoS 1. false: not connected here. */
+  publish(clientId: string, topic: string, payload: string): boolean
+  cut(clientId: string): void
+  /** Cuts everybody off within about `spread` ms, so that not all come back at once. */
+  cutAll(spread: number): void
+  renew(tls: { key: string; cert: string; ca: string }): void
+  close(): Promise<void>
+}
+
+interface Place<Session> {
+  line: MqttLine
+  client: Client
+  session: Session
+  offences: number
+  waiting: { since: number; settled: boolean; error: Error | null; done: (error?: Error | null) => void }[]
+}
+
+const second = 1000
+const lineOf = (client: Client) => client.conn as unknown as MqttLine
+/** A packet must be whole after so long. */
+const partialTimeout = 30 * second
+/** Stands in for a keepalive of 0, "never". Seconds. */
+const longestKeepalive = 1200
+
+export async function openDoor<Session>(options: DoorOptions<Session>): Promise<Door<Session>> {
+  const { log } = options
+  const ledger = new Ledger(options.allBytes ?? 64 * 1024 * 1024)
+  const limits = { packetBytes: options.packetBytes, lineBytes: options.lineBytes ?? 1024 * 1024 }
+  const places = new Map<string, Place<Session>>()
+  const placeOf = (client: Client | null) => {
+    const place = client && places.get(client.id)
+    return place && place.client === client ? place : undefined
+  }
+
+  const broker = new Aedes({
+    connectTimeout: 10 * second,
+    drainTimeout: 30 * second,
+    queueLimit: 1000,
+    preConnect(client, packet, done) {
+      const line = lineOf(client)
+      line.keepalive = Math.min(packet.keepalive || longestKeepalive, longestKeepalive)
+      // pings are answered by the line, so the line counts the silence; sessions and wills are ours to keep, not the broker's
+      packet.keepalive = 0
+      packet.clean = true
+      delete packet.will
+      done(null, true)
+    },
+    authenticate(client, _username, _password, done) {
+      const line = lineOf(client)
+      const certificate = line.socket.getPeerCertificate()
+      const knock = { clientId: client.id, name: String(certificate.subject?.CN ?? ''), serial: certificate.serialNumber ?? '' }
+      const allowed = line.socket.authorized && knock.name !== '' && knock.name === knock.clientId
+      const admitted = allowed ? options.admit(knock) : Promise.resolve(undefined)
+      admitted.then(
+        (session) => {
+          if (session === undefined) return done(null, false)
+          if (line.destroyed) return options.gone(session)
+          const place: Place<Session> = { line, client, session, offences: 0, waiting: [] }
+          places.set(client.id, place)
+          line.once('close', () => {
+            if (places.get(client.id) === place) places.delete(client.id)
+            options.gone(session)
+          })
+          done(null, true)
+        },
+        (error: unknown) => {
+          log.warn({ err: error }, 'cannot admit a client')
+          done(Object.assign(new Error('unavailable'), { returnCode: 3 }) as AuthenticateError, false)
+        },
+      )
+    },
+    authorizeSubscribe(client, subscription, done) {
+      const place = placeOf(client)
+      if (!place) return done(new Error('gone'))
+      if (subscription.topic.startsWith(options.own(place.session).subscribe)) return done(null, subscription)
+      // 0x80 in the SUBACK; three times a stranger's topic is no accident
+      done(offend(place, 'foreign-topic', subscription.topic), null)
+    },
+    authorizePublish(client, packet, done) {
+      const place = placeOf(client)
+      if (!place) return done(new Error('gone'))
+      const bytes = place.line.takeMessage()
+      const release = (error?: Error | null) => {
+        place.line.release(bytes)
+        done(error)
+      }
+      if (packet.qos === 2) {
+        options.offended(place.session, 'qos-2', packet.topic)
+        return release(new Error('QoS 2 is not spoken here'))
+      }
+      if (!packet.topic.startsWith(options.own(place.session).publish)) return release(offend(place, 'foreign-topic', packet.topic))
+      packet.retain = false
+      const turn = { since: performance.now(), settled: false, error: null as Error | null, done: release }
+      place.waiting.push(turn)
+      const settle = (error: Error | null) => {
+        turn.settled = true
+        turn.error = error
+        acknowledge(place)
+      }
+      options.received(place.session, packet.topic, Buffer.from(packet.payload)).then(
+        () => settle(null),
+        (error: unknown) => settle(error instanceof Error ? error : new Error(String(error))),
+      )
+    },
+  })
+  // taken at the hook above: nothing goes on from client to client
+  const route = broker.publish.bind(broker) as (...args: unknown[]) => void
+  Object.assign(broker, {
+    publish: (packet: unknown, client: unknown, done: unknown) =>
+      client && typeof client !== 'function' ? (done as () => void)() : route(packet, client, done),
+  })
+  broker.on('clientError', (client, error) => log.debug({ client: client.id, err: error }, 'client cut off'))
+  broker.on('connectionError', (_client, error) => log.debug({ err: error }, 'connection refused'))
+
+  function offend(place: Place<Session>, offence: Offence, topic: string): Error | null {
+    place.offences++
+    options.offended(place.session, offence, topic)
+    // MQTT 3.1.1 cannot say no to a message: taken and dropped, until it is enough
+    return place.offences >= (options.offences ?? 5) ? new Error('too many offences') : null
+  }
+
+  function acknowledge(place: Place<Session>): void {
+    while (place.waiting[0]?.settled) {
+      const turn = place.waiting.shift()
+      turn?.done(turn.error)
+    }
+  }
+
+  const connect = (socket: TLSSocket) => {
+    socket.setNoDelay(true)
+    socket.setKeepAlive(true, 60 * second)
+    const line: MqttLine = new MqttLine(socket, limits, ledger, () => {
+      const place = [...places.values()].find((one) => one.line === line)
+      if (place) options.offended(place.session, 'too-large', '')
+    })
+    broker.handle(line as Duplex)
+  }
+  const server = createServer(
+    {
+      ...options.tls,
+      requestCert: true,
+      rejectUnauthorized: true,
+      minVersion: 'TLSv1.2',
+      handshakeTimeout: 10 * second,
+      sessionIdContext: 'cars',
+    },
+    connect,
+  )
+  const knocking = new Set<{ destroy(): void }>()
+  server.on('connection', (socket) => {
+    knocking.add(socket)
+    socket.on('close', () => knocking.delete(socket))
+  })
+  server.on('tlsClientError', (error) => log.debug({ err: error }, 'TLS handshake failed'))
+
+  const cutSoon = (place: Place<Session>, within: number) => {
+    setTimeout(() => place.line.cut(), Math.random() * within).unref()
+  }
+  const sweep = setInterval(() => {
+    const now = performance.now()
+    for (const place of places.values()) {
+      const { line } = place
+      const patience = line.keepalive * second
+      const oldest = place.waiting[0]
+      if (oldest && now - oldest.since > patience / 2) {
+        oldest.since = Number.POSITIVE_INFINITY
+        log.warn('acknowledgements are late, a client is cut off')
+        cutSoon(place, patience / 4)
+      } else if (!line.paused && now - line.heardAt > patience * 1.5) line.cut()
+      else if (!line.paused && line.partialSince !== undefined && now - line.partialSince > partialTimeout) line.cut()
+    }
+  }, second)
+
+  await broker.listen()
+  server.listen(options.port, options.host)
+  await once(server, 'listening')
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    session: (clientId) => places.get(clientId)?.session,
+    sessions: () => [...places.values()].map(({ session }) => session),
+    publish(clientId, topic, payload) {
+      const place = places.get(clientId)
+      if (!place || place.client.closed) return false
+      place.client.publish({ cmd: 'publish', topic, payload, qos: 1, dup: false, retain: false }, () => {})
+      return true
+    },
+    cut: (clientId) => places.get(clientId)?.line.cut(),
+    cutAll(spread) {
+      for (const place of places.values()) cutSoon(place, spread)
+    },
+    renew: (tls) => server.setSecureContext({ ...tls, minVersion: 'TLSv1.2', sessionIdContext: 'cars' }),
+    async close() {
+      clearInterval(sweep)
+      const closed = new Promise<void>((done) => server.close(() => done()))
+      for (const place of [...places.values()]) place.line.cut()
+      for (const socket of [...knocking]) socket.destroy()
+      await closed
+      await new Promise<void>((done) => broker.close(() => done()))
+    },
+  }
+}
