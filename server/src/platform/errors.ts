@@ -54,7 +54,7 @@ export class Unavailable extends Failure {
   override readonly retry = true
 }
 
-/** The caller's words are wrong; `fields` maps a dotted path to `required`, `too-long`, `too-short` or `invalid`. */
+/** The caller's words are wrong; `fields` maps a dotted path to `required`, `too-long`, `too-short`, `invalid` or a word of the contract (`not-mobile`). */
 export class Invalid extends Failure {
   readonly status = 400
   readonly fields: Record<string, string>

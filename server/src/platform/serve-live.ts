@@ -39,7 +39,11 @@ export function hangLive(app: FastifyInstance, centre: Centre, gate: Gate, modul
           return
         }
         stream.write(`event: change\ndata: ${JSON.stringify(told(change))}\n\n`)
-        if (change.topic === 'session') stream.end()
+        if (change.topic === 'session') {
+          // more changes may come before the stream is closed
+          stop()
+          stream.end()
+        }
         // a role given or taken changes what this page may hear
         else if (change.topic === 'vehicles')
           void keysOf(actor).then(

@@ -167,9 +167,10 @@ function parse(config: Config, endpoint: Endpoint, request: FastifyRequest, repl
 
 function faultWord(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'too_big') return 'too-long'
-  if (issue.code === 'custom') return /^[a-z-]+$/.test(issue.message) ? issue.message : 'invalid'
   const given = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value)
   if (given === undefined || given === null || given === '') return 'required'
+  // a word of the contract's own: `not-mobile`
+  if (/^[a-z-]+$/.test(issue.message)) return issue.message
   return issue.code === 'too_small' ? 'too-short' : 'invalid'
 }
 
