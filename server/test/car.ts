@@ -261,7 +261,13 @@ export async function connectCar(server: TestServer, vehicleId: string, options:
     },
     async cut(within = 5000) {
       if (mqtt.disconnected || !mqtt.connected) return
-      await once(mqtt as unknown as EventEmitter, 'close', { signal: AbortSignal.timeout(within) })
+      await new Promise<void>((done, failed) => {
+        const timer = setTimeout(() => failed(new Error(`still connected after ${within} ms`)), within)
+        mqtt.once('close', () => {
+          clearTimeout(timer)
+          done()
+        })
+      })
     },
   }
   if (options.hello !== false) await car.hello(options.hello)

@@ -10,8 +10,8 @@ import { keepHistory } from './ingest/keep-history.ts'
 import { Line } from './line.ts'
 import { admitCar, type CarSession } from './presence/admit-car.ts'
 import { openAuthority } from './units/authority.ts'
+import { countOffence } from './units/count-offence.ts'
 import { openEst } from './units/est.ts'
-import { countRefused } from './units/queries.ts'
 
 /** Ports a running centre listens on for cars; `mqttPort` is 0 behind an outside broker. */
 export interface CarDoors {
@@ -82,10 +82,9 @@ export async function openCarDoors(centre: Centre): Promise<() => Promise<void>>
       received: (car, path, payload) => cars.received(car, path, payload),
       offended: (car, offence) => {
         centre.log.warn({ carId: car.carId, offence }, 'a car did what it may not')
-        ground.db
-          .transaction()
-          .execute((db) => countRefused(db, car.vehicleId, 1))
-          .catch((error: unknown) => centre.log.warn({ err: error }, 'offence not counted'))
+        working(ground, { kind: 'centre' }, (work) => countOffence(work, car.vehicleId)).catch((error: unknown) =>
+          centre.log.warn({ err: error }, 'offence not counted'),
+        )
       },
       gone(car) {
         if (held.get(car.vehicleId) === car) held.delete(car.vehicleId)

@@ -21,9 +21,9 @@ export async function holdPresence(db: Db, vehicleId: string): Promise<void> {
 /** Takes the car over from whoever held it; gives the number of the new connection and who held it before. */
 export async function takeOver(db: Db, vehicleId: string, replica: string): Promise<{ connection: number; before: string | null }> {
   const taken = await sql<{ connection: number; before: string | null }>`
-    with held as (select replica from link.presence where vehicle_id = ${vehicleId} for update)
-    update link.presence set replica = ${replica}, connection = nextval('link.connections')
-    where vehicle_id = ${vehicleId} returning connection, (select replica from held) as before`.execute(db)
+    with held as (select vehicle_id, replica from link.presence where vehicle_id = ${vehicleId} for update)
+    update link.presence p set replica = ${replica}, connection = nextval('link.connections')
+    from held where p.vehicle_id = held.vehicle_id returning p.connection, held.replica as before`.execute(db)
   const row = taken.rows[0]
   if (!row) throw new Error('a unit without a presence row')
   return row

@@ -5,13 +5,13 @@ import Fastify, { type FastifyReply } from 'fastify'
 import { Failure, NotAllowed, TooMany } from '../../platform/errors.ts'
 import { countTry } from '../../platform/limits.ts'
 import { type WorkGround, working } from '../../platform/work.ts'
-import { commandKeys } from '../keys/command-keys.ts'
+import { keysForCar } from '../keys/keys-for-car.ts'
 import type { Authority } from './authority.ts'
 import { enrolUnit } from './enrol-unit.ts'
-import { findEnrolled } from './queries.ts'
 import { renewUnit } from './renew-unit.ts'
 
-const tries = { calls: 20, seconds: 60 }
+/** Refusals per address; whoever is let in is not counted: a fleet may enrol behind one address. */
+const refusals = { calls: 20, seconds: 60 }
 
 export interface EstDoor {
   readonly port: number
@@ -26,26 +26,30 @@ export async function openEst(ground: WorkGround, authority: Authority): Promise
   app.addContentTypeParser('application/pkcs10', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Buffer.from(String(body).replaceAll(/-----[^-]+-----/g, ''), 'base64'))
   })
-  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
-    if (error instanceof Failure) return refuse(reply, error)
+  app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+    if (error instanceof Failure) return refuse(reply, await counted(request.ip, error))
     const status = error.statusCode ?? 500
     if (status >= 500) ground.log.error({ err: error }, 'enrolment fault')
     return reply.code(status).send()
   })
-  const limit = (address: string) => countTry(ground.db, `link.est ${address}`, tries, new Date())
+  const counted = (address: string, failure: Failure): Promise<Failure> =>
+    countTry(ground.db, `link.est ${address}`, refusals, new Date()).then(
+      () => failure,
+      (tooMany: unknown) => (tooMany instanceof TooMany ? tooMany : failure),
+    )
 
   app.get('/.well-known/est/cacerts', (_request, reply) => sendCertificates(reply, authority.chain, 'application/pkcs7-mime'))
 
   app.post('/.well-known/est/simpleenroll', async (request, reply) => {
-    await limit(request.ip)
     const code = passwordOf(request.headers.authorization)
-    if (code === undefined) return refuse(reply, new NotAllowed('code-refused'))
+    if (code === undefined) throw new NotAllowed('code-refused')
     const result = await working(ground, { kind: 'nobody' }, (work) => enrolUnit(work, authority, code, bodyOf(request.body)))
-    return result instanceof Failure ? refuse(reply, result) : sendCertificates(reply, result)
+    // returned, not thrown, by the verb: the wrong try is committed
+    if (result instanceof Failure) throw result
+    return sendCertificates(reply, result)
   })
 
   app.post('/.well-known/est/simplereenroll', async (request, reply) => {
-    await limit(request.ip)
     const peer = peerOf(request.raw)
     const actor = { kind: 'car', carId: peer.carId } as const
     return sendCertificates(reply, await working(ground, actor, (work) => renewUnit(work, authority, peer, bodyOf(request.body))))
@@ -53,11 +57,8 @@ export async function openEst(ground: WorkGround, authority: Authority): Promise
 
   app.get('/car/command-keys', async (request, reply) => {
     const peer = peerOf(request.raw)
-    const keys = await working(ground, { kind: 'car', carId: peer.carId }, async ({ db, now }) => {
-      if (!(await findEnrolled(db, peer.carId, peer.serial, now))) throw new NotAllowed('certificate-refused')
-      return commandKeys(db, config)
-    })
-    return reply.type('application/jwk-set+json').send(JSON.stringify({ keys: keys.map((key) => key.publicJwk) }))
+    const keys = await working(ground, { kind: 'car', carId: peer.carId }, (work) => keysForCar(work, peer))
+    return reply.type('application/jwk-set+json').send(JSON.stringify({ keys }))
   })
 
   await app.listen({ host: config.HOST, port: config.EST_PORT })
