@@ -1,0 +1,55 @@
+import { brand } from '@tsunagu/contract/brand.ts'
+import type { Service, Vehicle } from '@tsunagu/contract/vehicles.ts'
+import { Badge } from '@tsunagu/kit/Banner.tsx'
+import { Section } from '@tsunagu/kit/Card.tsx'
+import type { IconName } from '@tsunagu/kit/Icon.tsx'
+import { List, ListItem } from '@tsunagu/kit/List.tsx'
+import { useBoth, useTexts } from '@tsunagu/kit/language.tsx'
+import { serviceTexts } from './service-texts.ts'
+import { vehicleTexts } from './texts.ts'
+
+const icons: Record<Service, IconName> = {
+  'remote-check': 'gauge',
+  'remote-lock': 'lock',
+  'remote-hazard': 'hazard',
+  'remote-windows': 'window',
+  'car-finder': 'pin',
+}
+
+/** What the car can do, and for the rest why not (GEN-03). */
+export function ServiceList({ vehicle }: { vehicle: Vehicle }) {
+  const t = useTexts(vehicleTexts)
+  const names = useServiceNames()
+  return (
+    <Section title={t.services}>
+      <div className="card" data-flush>
+        <List label={t.services}>
+          {vehicle.services.map(({ service, available, why }) => (
+            <ListItem
+              key={service}
+              icon={icons[service]}
+              title={names[service]}
+              {...(available ? {} : { about: t[why ?? 'not-on-model'], stale: true })}
+              {...(available ? { value: <Badge tone="good">{t.available}</Badge> } : {})}
+            />
+          ))}
+        </List>
+      </div>
+      <p className="type-note text-quiet">{t.servicesLead}</p>
+    </Section>
+  )
+}
+
+/** Names of the services as the brand has them. */
+export function useServiceNames(): Record<Service, string> {
+  const both = useBoth()
+  const t = useTexts(serviceTexts)
+  const operation = both(brand.services.remoteOperation)
+  return {
+    'remote-check': both(brand.services.remoteCheck),
+    'remote-lock': t.of(operation, t.lock),
+    'remote-hazard': t.of(operation, t.hazard),
+    'remote-windows': t.of(operation, t.windows),
+    'car-finder': both(brand.services.carFinder),
+  }
+}
