@@ -19,6 +19,7 @@ import { RegistrationEmailPage } from './registration/RegistrationEmailPage.tsx'
 import { RegistrationFlow } from './registration/RegistrationFlow.tsx'
 import { TermsPage } from './registration/TermsPage.tsx'
 import { InteractionPage } from './sign-in/InteractionPage.tsx'
+import { StaffPage } from './staff/StaffPage.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotHerePage })
 const parent = () => root
@@ -26,6 +27,7 @@ const parent = () => root
 /* Sign-in: an interaction of the OpenID provider, named by its uid. What it is for is the provider's word, not the address's. */
 const signIn = createRoute({ getParentRoute: parent, path: '/account/sign-in/$uid', component: InteractionPage })
 const staffSignIn = createRoute({ getParentRoute: parent, path: '/account/staff/sign-in/$uid', component: InteractionPage })
+const staff = createRoute({ getParentRoute: parent, path: '/account/staff', component: StaffPage })
 const consent = createRoute({ getParentRoute: parent, path: '/account/consent/$uid', component: InteractionPage })
 
 const registration = createRoute({ getParentRoute: parent, path: '/account/register', component: RegistrationFlow })
@@ -64,6 +66,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     staffSignIn,
+    staff,
     consent,
     registered,
     registration.addChildren(registrationSteps),

@@ -1,9 +1,9 @@
 import { Banner } from '@tsunagu/kit/Banner.tsx'
-import { Card, Section } from '@tsunagu/kit/Card.tsx'
+import { Section } from '@tsunagu/kit/Card.tsx'
 import { Link } from '@tsunagu/kit/Link.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
-import type { ReactNode } from 'react'
+import { Pair, Pairs } from '../frame/Pairs.tsx'
 import { useTitle } from '../frame/title.ts'
 import { registrationTexts } from '../registration/texts.ts'
 import { useMe } from './me.ts'
@@ -51,22 +51,5 @@ export function DetailsPage() {
         </Link>
       </p>
     </>
-  )
-}
-
-function Pairs({ children }: { children: ReactNode }) {
-  return (
-    <Card flush>
-      <dl className="pairs">{children}</dl>
-    </Card>
-  )
-}
-
-function Pair({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

@@ -4,7 +4,6 @@ import type { Parsed } from '@tsunagu/contract/endpoint.ts'
 import { Badge } from '@tsunagu/kit/Banner.tsx'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { Card, Section } from '@tsunagu/kit/Card.tsx'
-import { Icon } from '@tsunagu/kit/Icon.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
 import { ConfirmDialog } from '@tsunagu/kit/Sheet.tsx'
@@ -15,6 +14,7 @@ import { useState } from 'react'
 import { useAct } from '../frame/act.ts'
 import { useTitle } from '../frame/title.ts'
 import { Wrong } from '../frame/Wrong.tsx'
+import { DeviceIcon } from './DeviceIcon.tsx'
 import { devicesTexts } from './texts.ts'
 
 type Session = Parsed<(typeof listSessions)['response']>[number]
@@ -88,7 +88,7 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void })
   return (
     <li>
       <div className="row">
-        <Icon name="phone" className="row-icon" />
+        <DeviceIcon device={session.device} />
         <span className="row-main">
           <span className="row-title flex flex-wrap items-center gap-x-3 gap-y-1">
             {session.device}

@@ -28,7 +28,7 @@ export function SignedIn() {
   const places: Place[] = [
     { href: '/account/', label: t.details, icon: 'user' },
     { href: '/account/security', label: t.security, icon: 'key' },
-    { href: '/account/devices', label: t.devices, icon: 'phone' },
+    { href: '/account/devices', label: t.devices, icon: 'shield' },
     { href: '/account/preferences', label: t.preferences, icon: 'gear' },
   ]
   return (

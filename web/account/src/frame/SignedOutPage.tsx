@@ -13,21 +13,25 @@ const key = 'tsunagu.account.sent-to-sign-in'
 const soonMs = 10_000
 
 export function SignedOutPage() {
+  return <SendToSignIn address={signInAddress(location.pathname + location.search)} />
+}
+
+/** Leads to the sign-in at once; after a failed round a person decides. */
+export function SendToSignIn({ address, staff = false }: { address: string; staff?: boolean }) {
   const t = useTexts(frameTexts)
   const [goes] = useState(maySend)
-  const address = signInAddress(location.pathname + location.search)
   useTitle(t.signedOut)
   useEffect(() => {
     if (goes) location.replace(address)
   }, [goes, address])
   if (goes)
     return (
-      <Threshold>
+      <Threshold staff={staff}>
         <Skeleton lines={4} />
       </Threshold>
     )
   return (
-    <Threshold>
+    <Threshold staff={staff}>
       <PageHeader title={t.signedOut} lead={t.signedOutMore} />
       <LinkButton href={address} kind="primary" wide>
         {t.signIn}

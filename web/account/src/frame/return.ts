@@ -29,6 +29,9 @@ export function wayBack(): string {
   }
 }
 
+/** Staff begin at a door of their own. */
+export const staffSignInAddress = (path = '/account/staff') => `/api/staff-session/start?${new URLSearchParams({ return: path })}`
+
 /** The address that begins a sign-in and comes back to `path`. */
 export const signInAddress = (path: string, screen?: 'register') =>
   `/api/session/start?${new URLSearchParams({ return: path, ...(screen ? { screen } : {}) })}`

@@ -9,7 +9,7 @@ export const freshTexts = defineTexts({
     or: 'または',
     password: 'パスワード',
     byPassword: 'パスワードで確認',
-    account: (email: string) => `${email} でサインイン中`,
+    account: (email: string) => `${email} でログイン中`,
   },
   en: {
     title: 'Confirm that it is you',

@@ -4,15 +4,15 @@ import type { PasskeyFault } from './browser.ts'
 
 export const passkeyTexts = defineTexts({
   ja: {
-    title: 'サインイン方法',
+    title: 'ログイン方法',
     lead: 'パスワードとパスキーを管理します。',
     passkeys: 'パスキー',
     what: 'パスキーは、指紋・顔・画面ロックで本人確認をする方法です。覚える必要がなく、偽のサイトでは使えないため、パスワードより安全です。鍵はお使いの端末から外に出ません。',
-    whatShort: '指紋・顔・画面ロックだけで、すぐにサインインできます。',
+    whatShort: '指紋・顔・画面ロックだけで、すぐにログインできます。',
     safe: '偽のサイトでは使えないため、だまし取られません。',
     private: '指紋や顔のデータは端末の中だけで使われ、こちらには送られません。',
     none: 'パスキーはまだありません',
-    noneMore: '追加すると、次回からパスワードなしでサインインでき、お車の操作の本人確認もすぐに済みます。',
+    noneMore: '追加すると、次回からパスワードなしでログインでき、お車の操作の本人確認もすぐに済みます。',
     add: 'パスキーを追加',
     make: 'パスキーを作成',
     makeMore: '続けると、お使いの端末が本人確認を求めます。別のスマートフォンやセキュリティキーも選べます。',
@@ -31,7 +31,7 @@ export const passkeyTexts = defineTexts({
     remove: '削除',
     removeTitle: 'パスキーを削除しますか',
     removeMore: (name: string) =>
-      `「${name}」ではサインインできなくなります。端末やパスワードマネージャーに残った鍵は、そちらの設定で削除してください。`,
+      `「${name}」ではログインできなくなります。端末やパスワードマネージャーに残った鍵は、そちらの設定で削除してください。`,
     removeLast: 'これが最後のパスキーです。削除すると、パスキーが必要な操作はご利用いただけません。',
     removeYes: '削除する',
     removed: 'パスキーを削除しました',
@@ -39,7 +39,7 @@ export const passkeyTexts = defineTexts({
     unsupportedMore:
       'ブラウザーを最新の版に更新するか、ほかのブラウザーでこのページを開いてください。アプリの中のブラウザーでは使えないことがあります。',
     password: 'パスワード',
-    passwordMore: 'メールアドレスと組み合わせてサインインします。',
+    passwordMore: 'メールアドレスと組み合わせてログインします。',
     changePassword: 'パスワードを変更',
     thisDevice: (device: string) => `${device}のパスキー`,
     someDevice: 'この端末',

@@ -18,7 +18,7 @@ const texts = defineTexts({
     language: '言語 / Language',
     mails: '画面と、お届けするメールの言語です。',
     display: '画面の表示',
-    signOut: 'サインアウト',
+    signOut: 'ログアウト',
     signOutMore: 'この端末でのご利用を終わります。ほかの端末はそのままです。',
   },
   en: {

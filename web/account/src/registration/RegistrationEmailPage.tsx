@@ -83,7 +83,7 @@ function TermsCard() {
       <div className="flex flex-col gap-3">
         <h2 className="type-heading">{t.points}</h2>
         <TermsPoints />
-        <div>
+        <div className="-ms-3.5">
           <Button kind="quiet" icon="chevron-right" onPress={() => setOpen(true)}>
             {t.readTerms}
           </Button>
@@ -91,7 +91,7 @@ function TermsCard() {
       </div>
       <Sheet open={open} onClose={() => setOpen(false)} title={t.terms}>
         <p className="type-note text-quiet">{t.termsVersion(termsVersion)}</p>
-        <TermsText />
+        <TermsText level={3} />
       </Sheet>
     </Card>
   )

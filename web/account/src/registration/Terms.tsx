@@ -17,13 +17,15 @@ export function TermsPoints() {
   )
 }
 
-export function TermsText() {
+/** `level`: 2 under a page's title, 3 within a sheet. */
+export function TermsText({ level }: { level: 2 | 3 }) {
+  const Title = `h${level}` as const
   const { clauses } = terms[useLanguage().language]
   return (
     <div className="terms">
       {clauses.map(({ title, text }) => (
         <section key={title}>
-          <h3 className="type-heading">{title}</h3>
+          <Title className="type-heading">{title}</Title>
           <p>{text}</p>
         </section>
       ))}

@@ -16,7 +16,7 @@ export function TermsPage() {
       <Card>
         <TermsPoints />
       </Card>
-      <TermsText />
+      <TermsText level={2} />
     </Threshold>
   )
 }

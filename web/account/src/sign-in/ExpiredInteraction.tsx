@@ -1,7 +1,7 @@
 import { LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
-import { signInAddress } from '../frame/return.ts'
+import { signInAddress, staffSignInAddress } from '../frame/return.ts'
 import { useTitle } from '../frame/title.ts'
 import { signInTexts } from './texts.ts'
 
@@ -12,7 +12,7 @@ export function ExpiredInteraction({ staff }: { staff: boolean }) {
   return (
     <>
       <PageHeader title={t.expired} lead={t.expiredMore} />
-      <LinkButton href={staff ? '/api/staff/session/start' : signInAddress('/')} kind="primary" wide>
+      <LinkButton href={staff ? staffSignInAddress() : signInAddress('/')} kind="primary" wide>
         {t.again}
       </LinkButton>
     </>

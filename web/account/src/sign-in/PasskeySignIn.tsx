@@ -11,7 +11,7 @@ import { answerByPasskey, giveUpPasskey, PasskeyFailed, passkeysFillIn } from '.
 import { signInTexts } from './texts.ts'
 
 const problems = defineProblemSentences({
-  ja: { 'sign-in-failed': 'このパスキーではサインインできませんでした。ほかのパスキーか、パスワードをお試しください。' },
+  ja: { 'sign-in-failed': 'このパスキーではログインできませんでした。ほかのパスキーか、パスワードをお試しください。' },
   en: { 'sign-in-failed': 'This passkey could not sign you in. Try another one, or your password.' },
 })
 

@@ -14,7 +14,7 @@ import { signInTexts } from './texts.ts'
 
 /** The app asked for a passkey: the password was right, and is not enough. */
 const problems = defineProblemSentences({
-  ja: { 'passkey-needed': 'このアプリのサインインには、パスキーが必要です。下の「パスキーでサインイン」をお使いください。' },
+  ja: { 'passkey-needed': 'このアプリのログインには、パスキーが必要です。下の「パスキーでログイン」をお使いください。' },
   en: { 'passkey-needed': 'This app asks for a passkey. Use “Sign in with a passkey” below.' },
 })
 const check = faultsOf<{ email: string; password: string }>(signIn.body)

@@ -1,11 +1,12 @@
 import { brand } from '@tsunagu/contract/brand.ts'
-import { Badge } from '@tsunagu/kit/Banner.tsx'
+import { Badge, Banner } from '@tsunagu/kit/Banner.tsx'
 import { Link } from '@tsunagu/kit/Link.tsx'
 import { useBoth, useTexts } from '@tsunagu/kit/language.tsx'
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
 import { signInAddress } from '../frame/return.ts'
 import { useTitle } from '../frame/title.ts'
 import { passkeysWork } from '../passkeys/browser.ts'
+import { passkeyTexts } from '../passkeys/texts.ts'
 import type { Interaction } from './interaction.ts'
 import { PasskeySignIn } from './PasskeySignIn.tsx'
 import { PasswordSignIn } from './PasswordSignIn.tsx'
@@ -27,13 +28,19 @@ export function SignIn({ uid, asked }: { uid: string; asked: Interaction }) {
         </Badge>
       ) : null}
       <PageHeader title={title} lead={lead} />
-      <PasswordSignIn uid={uid} staff={staff} />
-      {passkeysWork() ? (
+      {asked.passkeyOnly ? (
+        <PasskeyOnly uid={uid} />
+      ) : (
         <>
-          <p className="or">{t.or}</p>
-          <PasskeySignIn uid={uid} />
+          <PasswordSignIn uid={uid} staff={staff} />
+          {passkeysWork() ? (
+            <>
+              <p className="or">{t.or}</p>
+              <PasskeySignIn uid={uid} />
+            </>
+          ) : null}
         </>
-      ) : null}
+      )}
       <footer className="mt-8 pt-4 border-t border-line text-center">
         {staff ? (
           <>
@@ -52,5 +59,20 @@ export function SignIn({ uid, asked }: { uid: string; asked: Interaction }) {
         )}
       </footer>
     </>
+  )
+}
+
+/** The app wants more than a password (RFC 9470). */
+function PasskeyOnly({ uid }: { uid: string }) {
+  const t = useTexts(signInTexts)
+  const words = useTexts(passkeyTexts)
+  const able = passkeysWork()
+  return (
+    <div className="flex flex-col gap-6">
+      <Banner tone={able ? 'info' : 'caution'} icon="key" title={able ? t.passkeyOnly : words.unsupported}>
+        {able ? t.passkeyOnlyMore : words.unsupportedMore}
+      </Banner>
+      {able ? <PasskeySignIn uid={uid} /> : null}
+    </div>
   )
 }
