@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useLocation, useParams } from '@tanstack/react-router'
+import { Navigate, useLocation, useParams } from '@tanstack/react-router'
 import { readInteraction } from '@tsunagu/contract/accounts.ts'
 import { CallFailed } from '@tsunagu/contract/client.ts'
 import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { call } from '@tsunagu/kit/session.ts'
+import { useQueryWord, withWords } from '../frame/search.ts'
 import { Threshold } from '../frame/Threshold.tsx'
 import { Consent } from './Consent.tsx'
 import { ExpiredInteraction } from './ExpiredInteraction.tsx'
@@ -13,6 +14,7 @@ import { SignIn } from './SignIn.tsx'
 export function InteractionPage() {
   const { uid } = useParams({ strict: false }) as { uid: string }
   const staffAddress = useLocation({ select: ({ pathname }) => pathname.startsWith('/account/staff/') })
+  const wantsAccount = useQueryWord('screen') === 'register'
   const interaction = useQuery({
     queryKey: ['interaction', uid],
     queryFn: ({ signal }) => call(readInteraction, { params: { uid }, signal }),
@@ -22,6 +24,8 @@ export function InteractionPage() {
   // Answered with 4xx: the provider no longer knows it, and trying again cannot help.
   const over = error instanceof CallFailed && error.problem.status >= 400 && error.problem.status < 500 && error.problem.status !== 429
   const staff = data ? data.audience === 'staff' : staffAddress
+  // The app asked for the registration: it is the same interaction, one page further.
+  if (wantsAccount && data?.prompt === 'login' && !staff) return <Navigate to={withWords('/account/register/email', { uid })} replace />
   return (
     <Threshold staff={staff}>
       {over ? (
