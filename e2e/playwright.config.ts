@@ -15,6 +15,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   use: {
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
     viewport: { width: 390, height: 844 },
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',

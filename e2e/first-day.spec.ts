@@ -1,0 +1,58 @@
+import { completeRegistration } from '@tsunagu/contract/accounts.ts'
+import { createCall } from '@tsunagu/contract/client.ts'
+import { startRegistration } from '@tsunagu/contract/accounts.ts'
+import { expect, test } from './src/house.ts'
+import { register } from './src/register.ts'
+import { locked } from './src/cars.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const sakura = { email: 'sakura@example.jp', password: 'correct-horse-kaminari' }
+
+test('ACC-06 nobody gets an account without the code from their mailbox', async ({ house }) => {
+  const anyone = createCall({ origin: house.origin, fetch })
+  const email = 'not-mine@example.jp'
+  const { id } = await anyone(startRegistration, { body: { email, language: 'ja', termsVersion: '2026-11-22' } })
+  const details = { password: sakura.password, passwordAgain: sakura.password, authPhone: '090-1111-2222', name: '誰か', kana: 'だれか' }
+  await expect(anyone(completeRegistration, { params: { id }, body: details })).rejects.toThrow('code-needed')
+})
+
+test('a newcomer registers, takes the car over and locks it: the car locks, the page says so with its age, and that the alarm is not set (ROP-02)', async ({
+  page,
+  house,
+}) => {
+  await house.park('hikari')
+  await register(page, house, sakura)
+
+  await expect(page.getByText('お車がまだ登録されていません')).toBeVisible()
+  await page.getByRole('link', { name: '登録コードを入力する' }).click()
+  await page.getByRole('textbox', { name: '登録コード' }).fill(house.demo.handoverCode ?? '')
+  await page.getByRole('button', { name: 'このお車を追加する' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Hikari 300e' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'ホーム' }).click()
+  await expect(page.getByText('接続中')).toBeVisible()
+  await expect(page.getByText('施錠されていません').first()).toBeVisible()
+  await expect(page.getByText('北緯35.1709°・東経136.8815°')).toBeVisible()
+
+  await page.getByRole('button', { name: '施錠' }).click()
+  const sheet = page.getByRole('dialog')
+  await expect(sheet.getByText('はじめてご利用になる前に、一度だけご確認ください。')).toBeVisible()
+  await sheet.getByRole('button', { name: '確認しました' }).click()
+  await expect(sheet.getByRole('heading', { name: 'ドアを施錠しますか？' })).toBeVisible()
+  await expect(sheet.getByText('車内に人や動物がいないことを、必ず確かめてください')).toBeVisible()
+  expect(locked(await house.car('hikari'))).toBe(false)
+  await sheet.getByRole('button', { name: '施錠する' }).click()
+
+  const progress = page.getByRole('list', { name: 'ご依頼の進みぐあい' })
+  await expect(progress.getByRole('listitem').filter({ hasText: '施錠しています' })).toBeVisible()
+  await expect(progress.getByRole('listitem').filter({ hasText: '施錠しました' })).toHaveAttribute('data-state', 'good')
+
+  const car = await house.car('hikari')
+  expect(locked(car)).toBe(true)
+  expect(car.body.armed).toBe(false)
+  const state = page.locator('.lock-state')
+  await expect(state.getByText('施錠されています')).toBeVisible()
+  await expect(state.getByText(/^\d{1,2}:\d\d 時点・たった今$/)).toBeVisible()
+  await expect(page.getByText('リモートで施錠したため、オートアラームとステアリングロックは設定されていません。')).toBeVisible()
+})
