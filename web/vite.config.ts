@@ -6,8 +6,11 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type InlineConfig, type Plugin } from 'vite'
 import { brandPlugin } from './kit/build/brand.ts'
 import { landPlugin } from './kit/build/land.ts'
+import { installable } from './owner/build/installable.ts'
 
 const web = import.meta.dirname
+/** Addresses that a running centre answers itself; in development they are handed on to it. */
+const serversOwn = ['/api', '/oidc', '/mailbox']
 
 /** What both builds share. Nothing is inlined and no page has an inline script, so `script-src 'self'` is enough. */
 const shared = {
@@ -27,7 +30,7 @@ export const pages: InlineConfig = {
   ...shared,
   root: web,
   appType: 'mpa',
-  plugins: [...shared.plugins, ownerAtRoot()],
+  plugins: [...shared.plugins, installable(), ownerAtRoot()],
   build: {
     outDir: join(web, 'dist'),
     emptyOutDir: true,
@@ -46,7 +49,7 @@ export const pages: InlineConfig = {
       },
     },
   },
-  server: { proxy: Object.fromEntries(['/api', '/oidc', '/mailbox'].map((path) => [path, 'http://localhost:8700'])) },
+  server: { proxy: Object.fromEntries(serversOwn.map((path) => [path, 'http://localhost:8700'])) },
 }
 
 /** The head unit and its bench, served by the simulator on a port of its own, in `web/car/dist`. */
@@ -62,8 +65,9 @@ function ownerAtRoot(): Plugin {
     name: 'tsunagu-owner-at-root',
     configureServer: (server) => {
       server.middlewares.use((request, _response, next) => {
-        const wantsPage = request.headers.accept?.includes('text/html') ?? false
-        const app = /^\/(account|kit)(\/|$)/.exec(request.url ?? '')?.[1] ?? 'owner'
+        const path = request.url ?? ''
+        const wantsPage = (request.headers.accept?.includes('text/html') ?? false) && !serversOwn.some((own) => path.startsWith(own))
+        const app = /^\/(account|kit)(\/|$)/.exec(path)?.[1] ?? 'owner'
         if (wantsPage) request.url = `/${app}/index.html`
         next()
       })
