@@ -130,7 +130,7 @@ export type AccountsTables = {
     name: string
     redirect_uris: string[]
     post_logout_redirect_uris: string[]
-    /** What it may ask for: `openid`, `offline_access`, `vehicles:read`, `remote:operate`. */
+    /** What of our API it may ask for: `vehicles:read`, `remote:operate`. */
     scopes: string[]
     created_at: Constant<Date>
   }

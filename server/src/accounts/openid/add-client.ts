@@ -1,5 +1,5 @@
 import type { Work } from '../../platform/work.ts'
-import { apiScopes } from './first-party.ts'
+import type { apiScopes } from './first-party.ts'
 import { insertClient } from './queries.ts'
 
 export interface NewClient {
@@ -19,7 +19,7 @@ export async function addClient(work: Work, client: NewClient): Promise<string> 
     name: client.name,
     redirect_uris: [...client.redirectUris],
     post_logout_redirect_uris: [...(client.postLogoutRedirectUris ?? [])],
-    scopes: ['openid', 'offline_access', ...apiScopes.filter((scope) => client.scopes.includes(scope))],
+    scopes: [...client.scopes],
     created_at: work.now,
   })
   return id

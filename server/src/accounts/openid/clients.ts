@@ -43,6 +43,6 @@ export function clientMetadata(client: ThirdParty): object {
     grant_types: ['authorization_code', 'refresh_token'],
     redirect_uris: client.redirect_uris,
     post_logout_redirect_uris: client.post_logout_redirect_uris,
-    scope: client.scopes.join(' '),
+    api_scopes: client.scopes,
   }
 }

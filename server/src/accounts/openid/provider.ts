@@ -24,6 +24,8 @@ export function createProvider({ config, ground, log }: Centre, audience: Accoun
   const provider = new Provider(issuerOf(config, audience), {
     adapter: (model: string) => recordAdapter(ground, audience, model),
     clients: [firstPartyMetadata(config, audience)],
+    // which of our API's scopes a third party was admitted for
+    extraClientMetadata: { properties: ['api_scopes'] },
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     jwks: keys.jwks,
@@ -52,7 +54,10 @@ export function createProvider({ config, ground, log }: Centre, audience: Accoun
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
-      revocation: { enabled: true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx: OidcContext, client: { clientId: string }, token: { clientId: string }) => token.clientId === client.clientId,
+      },
       userinfo: { enabled: true },
       resourceIndicators: audience === 'owner' ? resource(config) : { enabled: false },
       rpInitiatedLogout: {
@@ -150,9 +155,10 @@ function resource(config: Config): object {
       return apiScopes.some((scope) => ctx.oidc.params.scope?.split(' ').includes(scope)) ? api : undefined
     },
     useGrantedResource: () => true,
-    getResourceServerInfo: (_ctx: OidcContext, asked: string) => {
+    getResourceServerInfo: (_ctx: OidcContext, asked: string, client: { api_scopes?: string[] }) => {
       if (asked !== api) throw new errors.InvalidTarget()
-      return { scope: apiScopes.join(' '), audience: api, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'ES256' } } }
+      const admitted = apiScopes.filter((scope) => client.api_scopes?.includes(scope))
+      return { scope: admitted.join(' '), audience: api, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'ES256' } } }
     },
   }
 }

@@ -6,6 +6,9 @@ import { firstParty } from './first-party.ts'
 import type { Interaction } from './interactions.ts'
 import { findClient } from './queries.ts'
 
+/** Every client may ask for these. */
+const open = new Set(['openid', 'offline_access'])
+
 /** What a sign-in in progress is for. */
 export async function readInteraction(work: Work, interaction: Interaction): Promise<Written<(typeof endpoint)['response']>> {
   const ours = firstParty[interaction.audience]
@@ -15,7 +18,8 @@ export async function readInteraction(work: Work, interaction: Interaction): Pro
     audience: interaction.audience,
     client: isOurs ? ours.name : (client?.name ?? interaction.clientId),
     firstParty: isOurs,
-    scopes: interaction.scopes,
+    // what it was not admitted for it does not get, so nobody is asked about it
+    scopes: interaction.scopes.filter((scope) => open.has(scope) || client?.scopes.includes(scope)),
     prompt: interaction.prompt,
     passkeyOnly: !isAcrMet('password', interaction.acrValues),
   }

@@ -9,7 +9,7 @@ import { ownerSession } from '../owner-of.ts'
 import { challengeIn } from './check-passkey.ts'
 import { passkeyShown } from './list-passkeys.ts'
 import { insertPasskey, takeChallenge } from './queries.ts'
-import { relyingParty } from './relying-party.ts'
+import { algorithms, relyingParty } from './relying-party.ts'
 
 const creation = z.looseObject({
   id: z.string().max(2000),
@@ -33,6 +33,7 @@ export async function addPasskey(
     expectedOrigin: origin,
     expectedRPID: id,
     requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
   }).catch((error: unknown) => {
     work.log.info({ err: error }, 'passkey not taken')
     return undefined

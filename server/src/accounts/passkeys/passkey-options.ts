@@ -6,7 +6,7 @@ import { ownerSession } from '../owner-of.ts'
 import { findAccount } from '../queries.ts'
 import { handleOf } from './check-passkey.ts'
 import { insertChallenge, listOf } from './queries.ts'
-import { relyingParty } from './relying-party.ts'
+import { algorithms, relyingParty } from './relying-party.ts'
 
 /** A challenge to make a passkey: discoverable, with user verification, no attestation asked. */
 export async function passkeyOptions(work: Work): Promise<Record<string, unknown>> {
@@ -34,6 +34,7 @@ export async function passkeyOptions(work: Work): Promise<Record<string, unknown
     userDisplayName: account.name,
     challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
     excludeCredentials: (await listOf(work.db, accountId)).map(({ credential_id, transports }) => ({ id: credential_id, transports })),
     timeout: patience,
