@@ -10,7 +10,7 @@ import { useEffect, useRef } from 'react'
 import { useMeQuery } from '../details/me.ts'
 import { FreshProvider } from '../fresh/FreshProvider.tsx'
 import { wayBack } from './return.ts'
-import { SignedOutPage } from './SignedOutPage.tsx'
+import { arrivedSignedIn, SignedOutPage } from './SignedOutPage.tsx'
 import { frameTexts } from './texts.ts'
 
 /** Which place a page belongs to. */
@@ -24,6 +24,9 @@ export function SignedIn() {
   const me = useMeQuery()
   useLive({ enabled: me.isSuccess })
   useFocusOnArrival(path)
+  useEffect(() => {
+    if (me.isSuccess) arrivedSignedIn()
+  }, [me.isSuccess])
   if (me.isError && codeOf(me.error) === 'signed-out') return <SignedOutPage />
   const places: Place[] = [
     { href: '/account/', label: t.details, icon: 'user' },

@@ -40,6 +40,15 @@ export function SendToSignIn({ address, staff = false }: { address: string; staf
   )
 }
 
+/** The round went well: the next time one is signed out, it may go at once again. */
+export function arrivedSignedIn(): void {
+  try {
+    sessionStorage.removeItem(key)
+  } catch {
+    // nothing was kept either
+  }
+}
+
 function maySend(): boolean {
   try {
     const last = Number(sessionStorage.getItem(key) ?? 0)

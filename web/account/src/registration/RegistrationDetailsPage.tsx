@@ -9,6 +9,7 @@ import { LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { call } from '@tsunagu/kit/session.ts'
 import { PersonFields, personSentences } from '../details/PersonFields.tsx'
+import { inOrder } from '../frame/in-order.ts'
 import { leaveFor } from '../frame/leave.ts'
 import { againFault, NewPasswordFields } from '../password/NewPasswordFields.tsx'
 import { passwordSentences, passwordTexts } from '../password/texts.ts'
@@ -35,7 +36,7 @@ export function RegistrationDetailsPage() {
   const { name, kana, authPhone, password, passwordAgain } = draft
   const form = useForm<Details>({
     initial: { name, kana, authPhone, password, passwordAgain },
-    check: (values) => ({ ...byContract(values), passwordAgain: againFault(values) }),
+    check: (values) => inOrder(values, { ...byContract(values), passwordAgain: againFault(values) }),
     sentences: { ...passwordSentences(words), ...personSentences(t) },
     onChange: (values) => setDraft({ ...draft, ...values }),
     send: async (values) => {

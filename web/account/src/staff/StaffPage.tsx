@@ -7,11 +7,12 @@ import { useTexts } from '@tsunagu/kit/language.tsx'
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
 import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { call, codeOf } from '@tsunagu/kit/session.ts'
+import { useEffect } from 'react'
 import { useAct } from '../frame/act.ts'
 import { leaveFor } from '../frame/leave.ts'
 import { Pair, Pairs } from '../frame/Pairs.tsx'
 import { staffSignInAddress } from '../frame/return.ts'
-import { SendToSignIn } from '../frame/SignedOutPage.tsx'
+import { arrivedSignedIn, SendToSignIn } from '../frame/SignedOutPage.tsx'
 import { Threshold } from '../frame/Threshold.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Wrong } from '../frame/Wrong.tsx'
@@ -22,6 +23,9 @@ export function StaffPage() {
   const t = useTexts(staffTexts)
   const me = useQuery({ queryKey: ['staff', undefined, 'me'], queryFn: ({ signal }) => call(readStaffMe, { signal }) })
   useTitle(t.title)
+  useEffect(() => {
+    if (me.isSuccess) arrivedSignedIn()
+  }, [me.isSuccess])
   if (me.isError && codeOf(me.error) === 'signed-out') return <SendToSignIn staff address={staffSignInAddress()} />
   return (
     <Threshold staff>
