@@ -153,7 +153,8 @@ export async function connectCar(server: TestServer, vehicleId: string, options:
     clean: true,
     keepalive: 30,
     reconnectPeriod: 0,
-    ...identity,
+    // with a key mqtt.js would speak TLS whatever the protocol says
+    ...(options.mqtt?.protocol === 'mqtt' ? {} : identity),
     will: { topic: topic.up(carId, 'link', 'bye'), payload: Buffer.from(JSON.stringify({ boot, why: 'lost' })), qos: 1 },
     ...options.mqtt,
   } as IClientOptions)
@@ -278,5 +279,5 @@ const cars = new Set<MqttClient>()
 
 /** Ends every connection that is still open; before the server stops. */
 export async function endCars(): Promise<void> {
-  await Promise.all([...cars].map((mqtt) => mqtt.endAsync(true)))
+  for (const mqtt of cars) mqtt.end(true)
 }

@@ -218,7 +218,7 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
         log.warn('acknowledgements are late, a client is cut off')
         cutSoon(place, patience / 4)
       } else if (!line.paused && now - line.heardAt > patience * 1.5) line.cut()
-      else if (!line.paused && line.partialSince !== undefined && now - line.partialSince > partialTimeout) line.cut()
+      else if (line.partialSince !== undefined && now - line.partialSince > partialTimeout) line.cut()
     }
   }, second)
 

@@ -27,10 +27,7 @@ export class Ledger {
     this.#total += bytes
     // half empty first, so that lines are not stopped and let go with every message
     if (bytes > 0 || this.#total > this.#most / 2) return
-    for (const line of this.#held) {
-      this.#held.delete(line)
-      line.letGo()
-    }
+    for (const line of this.#held) line.goOnIfRoom()
   }
 
   hold(line: MqttLine): void {
@@ -105,16 +102,14 @@ export class MqttLine extends Duplex {
     if (this.#over) return
     this.#inFlight -= bytes
     this.#ledger.add(-bytes)
-    this.#letGoIfRoom()
+    this.goOnIfRoom()
   }
 
-  #letGoIfRoom(): void {
-    if (this.#paused && !this.#ledger.full && this.#inFlight < this.#limits.lineBytes / 2) this.letGo()
-  }
-
-  letGo(): void {
-    if (!this.#paused || this.#over) return
+  /** Reads again when neither this line nor all together hold too much. */
+  goOnIfRoom(): void {
+    if (!this.#paused || this.#over || this.#ledger.full || this.#inFlight >= this.#limits.lineBytes / 2) return
     this.#paused = false
+    this.#ledger.forget(this)
     this.heardAt = performance.now()
     this.socket.resume()
   }
@@ -201,7 +196,7 @@ export class MqttLine extends Duplex {
   }
 
   override _read(): void {
-    this.#letGoIfRoom()
+    this.goOnIfRoom()
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {

@@ -25,6 +25,21 @@ export interface Noticed {
 const settleDays = 7
 
 /**
+ * What one trace says (`news`: path → [confirmedAt] for "unchanged", else [value, since, confirmedAt, changedWithin]) put over what
+ * is held (path → [value, changedAt, confirmedAt]). Late news give way to what was measured later. Written out here and not as a
+ * function: a call costs as much again as the work.
+ */
+const merged = sql`l.signals || coalesce((
+  select jsonb_object_agg(path, case
+    when jsonb_array_length(n) = 1 then jsonb_build_array(h->0, h->1, n->0)
+    when h->0 = n->0 and not (n->3)::boolean then jsonb_build_array(h->0, h->1, n->2)
+    else jsonb_build_array(n->0, n->1, n->2) end)
+  from jsonb_each(m.news::jsonb) as e(path, n), lateral (select l.signals->path as h) as held
+  where case
+    when h is null then jsonb_array_length(n) > 1
+    else (h->2)::bigint <= (n->(case when jsonb_array_length(n) = 1 then 0 else 2 end))::bigint end), '{}')`
+
+/**
  * Stores each message once — (vehicle, boot, seq) — with its history row and the latest state, in one statement.
  * At most one message per vehicle. Gives only the cars for which more must be done.
  */
@@ -54,7 +69,7 @@ export async function storeTraces(db: Db, rows: readonly IngestRow[], now: Date)
       select m.vehicle_id, ${now}::timestamptz, m.boot, m.seq, m.measured_at, m.body::jsonb from message m join fresh using (vehicle_id)
     ), moved as (
       update link.latest l set received_at = ${now}::timestamptz,
-        signals = case when m.news is null then l.signals else link.merged(l.signals, m.news::jsonb) end
+        signals = case when m.news is null then l.signals else ${merged} end
       from message m join fresh using (vehicle_id)
       where l.vehicle_id = m.vehicle_id
       returning l.vehicle_id

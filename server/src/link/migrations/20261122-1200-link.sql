@@ -135,20 +135,6 @@ create unique index requests_open on link.requests (vehicle_id, verb) where stat
 create index requests_unsettled on link.requests (vehicle_id) where state = 'no-answer' and settled is null and expect <> '[]';
 create index requests_newest on link.requests (vehicle_id, asked_at desc);
 
--- What one trace says (`news`: path → [confirmedAt] for "unchanged", else [value, since, confirmedAt, changedWithin])
--- put over what is held (path → [value, changedAt, confirmedAt]). Late news give way to what was measured later.
-create function link.merged(held jsonb, news jsonb) returns jsonb language sql immutable as $$
-  select held || coalesce(jsonb_object_agg(path, case
-      when jsonb_array_length(n) = 1 then jsonb_build_array(h->0, h->1, n->0)
-      when h->0 = n->0 and not (n->3)::boolean then jsonb_build_array(h->0, h->1, n->2)
-      else jsonb_build_array(n->0, n->1, n->2)
-    end) filter (where case
-      when h is null then jsonb_array_length(n) > 1
-      else (h->2)::bigint <= (n->(case when jsonb_array_length(n) = 1 then 0 else 2 end))::bigint
-    end), '{}')
-  from (select path, n, held->path as h from jsonb_each(news) as e(path, n)) as both_sides
-$$;
-
 -- makes the partitions of `days` days from `first` on; safe to call from every replica at once
 create function link.make_days(first date, days integer) returns void language plpgsql as $$
 declare
