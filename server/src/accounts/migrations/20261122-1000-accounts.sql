@@ -33,6 +33,7 @@ create table accounts.sessions (
   provider_session text
 );
 create index sessions_account on accounts.sessions (account_id);
+create index sessions_provider on accounts.sessions (provider_session);
 
 create table accounts.devices (
   account_id    uuid not null references accounts.accounts on delete cascade,

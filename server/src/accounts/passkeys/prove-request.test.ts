@@ -1,4 +1,4 @@
-import cookie from '@fastify/cookie'
+import cookies from '@fastify/cookie'
 import { addPasskey, passkeyOptions } from '@tsunagu/contract/accounts.ts'
 import { proofHeader } from '@tsunagu/contract/client.ts'
 import { endpoint, type Problem } from '@tsunagu/contract/endpoint.ts'
@@ -9,6 +9,7 @@ import { type Authenticator, createAuthenticator, type Twist } from '../../../te
 import { type Person, startServer, type TestServer } from '../../../test/start-server.ts'
 import { hangEndpoints, serve } from '../../platform/serve.ts'
 import { gate } from '../gate.ts'
+import { openSession } from '../index.ts'
 
 /** An act that asks for a passkey each time, as remote operations do. */
 const act = endpoint({
@@ -33,7 +34,7 @@ let done = 0
 beforeAll(async () => {
   server = await startServer({ env: { STEP_UP: 'remote.test-act' } })
   app = Fastify()
-  await app.register(cookie)
+  await app.register(cookies)
   hangEndpoints(app, server.running.centre.ground, gate, [
     serve(act, async () => ({ done: ++done })),
     serve(easy, async () => ({ done: ++done })),
@@ -120,6 +121,15 @@ it('belongs to the account and the session', async () => {
   const proof = prove(await send())
   const stranger = await server.owner()
   expect(await send({ proof, who: stranger })).toMatchObject({ status: 403, code: 'passkey-needed' })
+  expect(done).toBe(0)
+})
+
+it('is not taken from another session of the same account', async () => {
+  const proof = prove(await send())
+  const { cookie } = await server.work((work) =>
+    openSession(work, { accountId: owner.accountId, audience: 'owner', device: 'x', address: '127.0.0.1' }),
+  )
+  expect(await send({ proof, who: { ...owner, cookie } })).toMatchObject(needed)
   expect(done).toBe(0)
 })
 

@@ -76,6 +76,7 @@ describe('registration', () => {
     const id = await verifiedRegistration(server, visitor, email)
     const both = await Promise.allSettled([0, 1].map(() => visitor.call(completeRegistration, { params: { id }, body: newcomer })))
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { problem: { code: 'code-needed' } } })
     expect(await accountsOf(email)).toHaveLength(1)
   })
 

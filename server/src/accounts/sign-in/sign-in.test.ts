@@ -50,7 +50,7 @@ describe('sign-in by password', () => {
         await visitor.call(signIn, { params: { uid }, body: { email, password: 'wrong-wrong-wrong' } }).catch(() => {})
         times.push(performance.now() - start)
       }
-      return times.toSorted((a, b) => a - b)[2] ?? 0
+      return Math.min(...times)
     }
     const [known, unknown] = [await spent(owner.email), await spent('unknown@test.example')]
     // without the same hashing an unknown address answers several times faster
