@@ -1,0 +1,160 @@
+/**
+ * Tap → car → page at idle. The tap is the POST, the car an MQTT client that answers at once, the page a stream of live
+ * updates that reads the request again at each change, as the app does. Centre's part: everything but the car's.
+ */
+import { randomUUID } from 'node:crypto'
+import { createCall } from '@tsunagu/contract/client.ts'
+import { topic } from '@tsunagu/contract/message.ts'
+import { flashHazard, readRequest } from '@tsunagu/contract/remote.ts'
+import { connectAsync, type MqttClient } from 'mqtt'
+import { type BenchCentre, type BenchOwner, startBenchCentre } from './centre.ts'
+import { cpuSeconds, machine, spread } from './figures.ts'
+
+const requests = 500
+/** Each owner may ask 30 times a minute. */
+const owners = 20
+
+export async function benchCommand(): Promise<object> {
+  console.error('starting the centre, enrolling cars …')
+  const centre = await startBenchCentre(owners, true)
+  const open: (() => Promise<unknown> | undefined)[] = []
+  try {
+    const pairs = []
+    for (const owner of centre.owners) {
+      const pair = await pairOf(centre, owner)
+      open.push(pair.close)
+      pairs.push(pair)
+    }
+    for (const pair of pairs) await pair.tap()
+    console.error(`${requests} requests …`)
+    const before = process.cpuUsage()
+    const centreBefore = await centre.cpu()
+    const began = performance.now()
+    const taps: Tap[] = []
+    for (let number = 0; number < requests; number++) taps.push(await (pairs[number % pairs.length] as Pair).tap())
+    const seconds = (performance.now() - began) / 1000
+    return {
+      bench: 'command',
+      machine: machine(),
+      requests,
+      unit: 'ms',
+      total: spread(taps.map((tap) => tap.toCar + tap.inCar + tap.toPage)),
+      centre: spread(taps.map((tap) => tap.toCar + tap.toPage)),
+      tapToCar: spread(taps.map((tap) => tap.toCar)),
+      carToPage: spread(taps.map((tap) => tap.toPage)),
+      car: spread(taps.map((tap) => tap.inCar)),
+      goal: 'centre p99 < 50',
+      cost: {
+        seconds: Math.round(seconds * 10) / 10,
+        generatorCpuSeconds: cpuSeconds(before),
+        centreCpuSeconds: Math.round(((await centre.cpu()) - centreBefore) * 100) / 100,
+      },
+    }
+  } finally {
+    for (const close of open) await close()
+    await centre.stop()
+  }
+}
+
+interface Tap {
+  toCar: number
+  inCar: number
+  toPage: number
+}
+interface Pair {
+  tap(): Promise<Tap>
+  close(): Promise<unknown> | undefined
+}
+
+/** One owner with the page open, and the car. */
+async function pairOf(centre: BenchCentre, owner: BenchOwner): Promise<Pair> {
+  const call = createCall({ origin: centre.origin, fetch, headers: () => ({ cookie: owner.cookie }) })
+  const params = { vehicleId: owner.vehicleId }
+  let arrived = Promise.withResolvers<{ at: number; answered: number }>()
+  const car = await connectCar(centre, owner, (got) => arrived.resolve(got))
+  let changed: (id: string) => void = () => {}
+  const page = new AbortController()
+  await openPage(centre, owner, page.signal, (id) => changed(id))
+  return {
+    async tap() {
+      const requestId = randomUUID()
+      arrived = Promise.withResolvers()
+      const shown = Promise.withResolvers<number>()
+      changed = (id) => {
+        if (id !== requestId) return
+        void call(readRequest, { params: { ...params, requestId } }).then(
+          ({ state }) => state === 'done' && shown.resolve(performance.now()),
+          shown.reject,
+        )
+      }
+      const began = performance.now()
+      await call(flashHazard, { params, body: { requestId } })
+      const got = await arrived.promise
+      return { toCar: got.at - began, inCar: got.answered - got.at, toPage: (await shown.promise) - got.answered }
+    },
+    async close() {
+      page.abort()
+      await car.endAsync()
+    },
+  }
+}
+
+async function connectCar(
+  centre: BenchCentre,
+  { identity }: BenchOwner,
+  got: (times: { at: number; answered: number }) => void,
+): Promise<MqttClient> {
+  if (!identity) throw new Error('no car')
+  const { carId } = identity
+  const boot = `boot-${randomUUID().slice(0, 8)}`
+  const car = await connectAsync({
+    host: 'localhost',
+    port: centre.mqttPort,
+    protocol: 'mqtts',
+    clientId: carId,
+    keepalive: 60,
+    reconnectPeriod: 0,
+    ...identity,
+  })
+  await car.subscribeAsync(topic.allDown(carId), { qos: 1 })
+  const welcomed = Promise.withResolvers<void>()
+  car.on('message', (path, payload) => {
+    const at = performance.now()
+    if (path.endsWith('/link/welcome')) welcomed.resolve()
+    if (!path.includes('/remote/')) return
+    const { id } = JSON.parse(Buffer.from(payload.toString().split('.')[1] ?? '', 'base64url').toString()) as { id: string }
+    car.publish(topic.up(carId, 'link', 'answer'), JSON.stringify({ id, result: 'done' }), { qos: 1 })
+    got({ at, answered: performance.now() })
+  })
+  const hello = {
+    protocol: 1,
+    boot,
+    epoch: `epoch-${boot}`,
+    clock: performance.now() / 1000,
+    keys: [],
+    software: 'bench',
+    verbs: ['remote/flash-hazard'],
+  }
+  await car.publishAsync(topic.up(carId, 'link', 'hello'), JSON.stringify(hello), { qos: 1 })
+  await welcomed.promise
+  return car
+}
+
+/** Reads the stream of live updates and gives the id of each change. */
+async function openPage(centre: BenchCentre, { cookie }: BenchOwner, signal: AbortSignal, changed: (id: string) => void): Promise<void> {
+  const answer = await fetch(`${centre.origin}/api/live`, { headers: { cookie }, signal })
+  const opened = Promise.withResolvers<void>()
+  void (async () => {
+    let text = ''
+    for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      text += chunk
+      opened.resolve()
+      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+        const id = /"id":"([^"]+)"/.exec(text.slice(0, end))?.[1]
+        text = text.slice(end + 2)
+        if (id) changed(id)
+      }
+    }
+  })().catch(() => {})
+  await opened.promise
+}

@@ -1,0 +1,16 @@
+/** `npm run bench -- NAME`: measurements a reader can repeat. Prints JSON; what it is doing goes to standard error. */
+import { benchCommand } from './command.ts'
+import { benchHttp } from './http.ts'
+
+const benches: Record<string, () => Promise<object>> = { command: benchCommand, http: benchHttp }
+
+const name = process.argv[2] ?? ''
+const bench = benches[name]
+if (!bench) {
+  console.error(`npm run bench -- ${Object.keys(benches).join(' | ')}
+
+  command   tap → car → page, 500 requests at idle, in ms: the centre's part and the car's
+  http      one authenticated read against a bare Fastify handler with the same query, requests per second`)
+  process.exit(name === '' ? 0 : 2)
+}
+console.log(JSON.stringify(await bench(), undefined, 2))
