@@ -61,7 +61,7 @@ export function WelcomePage({ ended }: { ended: boolean }) {
 
 function Point({ icon, title, text }: { icon: IconName; title: string; text: string }) {
   return (
-    <li>
+    <li className="welcome-point">
       <Icon name={icon} size={26} className="text-accent" />
       <h2 className="type-heading">{title}</h2>
       <p className="type-small text-quiet">{text}</p>

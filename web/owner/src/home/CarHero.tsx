@@ -32,6 +32,11 @@ export function CarHero({ vehicle, vehicles, state, asking }: CarHeroProps) {
     asks.map((ask) => askingOf[ask].verb),
     now,
   )
+  const panel = request ? (
+    <div className="card">
+      <RequestPanel request={request} />
+    </div>
+  ) : null
   return (
     <div className="hero">
       <div className="hero-head">
@@ -44,6 +49,7 @@ export function CarHero({ vehicle, vehicles, state, asking }: CarHeroProps) {
       {state ? (
         <div className="hero-state">
           <LockState state={state} />
+          {panel}
           <div className="flex flex-wrap gap-2">
             {fresh(state.moving) ? <Badge tone="accent">{t.moving}</Badge> : null}
             {fresh(state.charging) ? (
@@ -59,13 +65,10 @@ export function CarHero({ vehicle, vehicles, state, asking }: CarHeroProps) {
           </div>
           {state.lockedRemotely ? <Banner tone="caution">{t.lockedRemotely}</Banner> : null}
         </div>
-      ) : null}
+      ) : (
+        panel
+      )}
       <QuickActs asking={asking} />
-      {request ? (
-        <div className="card">
-          <RequestPanel request={request} />
-        </div>
-      ) : null}
     </div>
   )
 }

@@ -15,10 +15,10 @@ export function PlanCard({ state }: { state: CarState }) {
   const t = useTexts(homeTexts)
   const remote = useTexts(remoteTexts)
   const plan = planOf(state)
-  const sentences = planSentences(plan, useTexts(planTexts))
+  // whether it is locked stands at the top of the page already
+  const [, ...sentences] = planSentences(plan, useTexts(planTexts))
   const oldest = oldestOf([...state.doors.flatMap((door) => [door.open, door.window]), state.boot.open, state.bonnetOpen])
-  const somethingOpen =
-    plan.doors.some((door) => door.open || (door.window ?? 0) > 0) || plan.boot || plan.bonnet || plan.hazard || plan.locked === false
+  const look = plan.doors.some((door) => door.open || (door.window ?? 0) > 0) || plan.boot || plan.bonnet || plan.hazard
   return (
     <Section
       title={t.doorsAndWindows}
@@ -33,10 +33,10 @@ export function PlanCard({ state }: { state: CarState }) {
           <CarPlan state={plan} />
         </div>
         <div>
-          <ul className="plan-words" data-open={somethingOpen || undefined} aria-hidden="true">
-            {sentences.map((sentence, index) => (
-              <li key={sentence} data-first={index === 0 || undefined}>
-                <Icon name={index === 0 ? (plan.locked ? 'lock' : 'unlock') : somethingOpen ? 'warning' : 'check'} size={18} />
+          <ul className="plan-words" data-look={look || undefined} aria-hidden="true">
+            {sentences.map((sentence) => (
+              <li key={sentence}>
+                <Icon name={look ? 'warning' : 'check'} size={18} />
                 {sentence}
               </li>
             ))}

@@ -19,9 +19,7 @@ export function PositionCard({ state: { position } }: { state: CarState }) {
         <span className="position-words">
           <span className="type-heading">{both(brand.services.carFinder)}</span>
           {position ? (
-            <span className="type-small text-quiet">
-              {t.at(format.number(position.value.latitude, 4), format.number(position.value.longitude, 4))}
-            </span>
+            <span className="type-note">{t.at(format.number(position.value.latitude, 4), format.number(position.value.longitude, 4))}</span>
           ) : null}
           <AgeText at={position?.measuredAt ?? null} {...(position ? { old: position.old } : {})} short />
           <span className="type-note text-quiet">{t.mayBeOff}</span>

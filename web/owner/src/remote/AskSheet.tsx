@@ -131,7 +131,7 @@ function PasskeyMissing({ open, onClose }: { open: boolean; onClose: () => void 
       title={t.passkeyTitle}
       acts={
         <>
-          <LinkButton kind="primary" wide icon="key" href={`/account/passkeys?return=${encodeURIComponent(here)}`}>
+          <LinkButton kind="primary" wide icon="key" href={`/account/security?return=${encodeURIComponent(here)}`}>
             {t.passkeyMake}
           </LinkButton>
           <Button wide onPress={onClose}>

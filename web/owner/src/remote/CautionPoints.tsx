@@ -10,7 +10,7 @@ export function CautionPoints({ about }: { about: Cautioned }) {
     <ul className="points">
       {cautionTexts[about][language].points.map((point) => (
         <li key={point}>
-          <Icon name="info" size={20} />
+          <Icon name="info" size={20} className="mt-1 flex-none text-accent" />
           <span>{point}</span>
         </li>
       ))}

@@ -44,7 +44,7 @@ function Row({ row: { name, aged, value, look, note } }: { row: CheckRow }) {
       <dt>{name}</dt>
       <dd>
         <span className="check-value">
-          {look ? <Icon name="warning" size={18} /> : null}
+          {look ? <Icon name="warning" size={18} className="flex-none" /> : null}
           {value ?? '—'}
         </span>
         <AgeText at={aged?.measuredAt ?? null} {...(aged ? { old: aged.old, why: aged.why } : {})} />

@@ -85,8 +85,9 @@ function Found({ vehicle, state, asking }: { vehicle: Vehicle; state: CarState; 
           <p className="type-note text-quiet">{t.mayBeOff}</p>
         </div>
         {fresh(state.moving) ? <Banner tone="info">{t.moving}</Banner> : null}
-        <OwnPlace own={own} ask={ask} car={car} />
+        {own.state === 'known' ? <OwnPlace own={own} ask={ask} car={car} /> : null}
         <Flash asking={asking} />
+        {own.state === 'known' ? null : <OwnPlace own={own} ask={ask} car={car} />}
         <Link alone external icon="locate" href={walkingAddress(car, /iPhone|iPad|Mac/.test(navigator.userAgent))}>
           {t.walk}
         </Link>

@@ -49,8 +49,8 @@ export function checkGroups(state: CarState, t: Words, format: Format): CheckGro
     {
       title: t.lockAndAlarm,
       rows: [
-        ...state.doors.map((door) => locked(t.lockOf(t[door.place]), door.locked)),
-        locked(t.bootLock, state.boot.locked),
+        ...state.doors.map((door) => locked(t[door.place], door.locked)),
+        locked(t.boot, state.boot.locked),
         {
           ...flag(t.alarm, state.alarmArmed, t.armed, t.notArmed),
           ...(state.lockedRemotely ? { look: true, note: t.lockedRemotely } : {}),

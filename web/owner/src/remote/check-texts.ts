@@ -2,7 +2,7 @@ import { defineTexts } from '@tsunagu/kit/language.tsx'
 
 export const checkTexts = defineTexts({
   ja: {
-    lockAndAlarm: 'ロック・オートアラーム',
+    lockAndAlarm: 'ドアロック・オートアラーム',
     doors: 'ドア・トランク',
     windows: '窓',
     lamps: 'ランプ',
@@ -13,9 +13,7 @@ export const checkTexts = defineTexts({
     'front-left': '助手席',
     'rear-right': '右後席',
     'rear-left': '左後席',
-    lockOf: (seat: string) => `${seat}ドアのロック`,
     boot: 'トランク',
-    bootLock: 'トランクのロック',
     bonnet: 'ボンネット',
     open: '開いています',
     closed: '閉まっています',
@@ -54,7 +52,7 @@ export const checkTexts = defineTexts({
     toMap: '地図で見る',
   },
   en: {
-    lockAndAlarm: 'Locks and auto alarm',
+    lockAndAlarm: 'Door locks and auto alarm',
     doors: 'Doors and boot',
     windows: 'Windows',
     lamps: 'Lamps',
@@ -65,9 +63,7 @@ export const checkTexts = defineTexts({
     'front-left': 'Front passenger’s side',
     'rear-right': 'Rear right',
     'rear-left': 'Rear left',
-    lockOf: (seat) => `Lock, ${seat.toLowerCase()}`,
     boot: 'Boot',
-    bootLock: 'Lock, boot',
     bonnet: 'Bonnet',
     open: 'Open',
     closed: 'Closed',

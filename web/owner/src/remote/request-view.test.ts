@@ -32,7 +32,7 @@ describe('which request stands on the page', () => {
   })
   it('lets a result go after a while, an unanswered one later', () => {
     const done = request('a', { state: 'done', changedAt: at(0) })
-    expect(currentRequest([done], ['remote/lock-doors'], noon + 60_000)).toBe(done)
+    expect(currentRequest([done], ['remote/lock-doors'], noon + 50_000)).toBe(done)
     expect(currentRequest([done], ['remote/lock-doors'], noon + 120_000)).toBeUndefined()
     const silent = request('a', { state: 'no-answer', changedAt: at(0) })
     expect(currentRequest([silent], ['remote/lock-doors'], noon + 120_000)).toBe(silent)

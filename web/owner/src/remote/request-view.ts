@@ -4,7 +4,7 @@ import { type CarRequest, endedStates, type RequestState } from '@tsunagu/contra
 export const isRunning = ({ state }: Pick<CarRequest, 'state'>) => !endedStates.includes(state)
 
 /** A result stays beside its button so long, ms; then it lies in the history only. */
-const shownFor: Readonly<Partial<Record<RequestState, number>>> = { done: 90_000, refused: 180_000, failed: 180_000, 'no-answer': 600_000 }
+const shownFor: Readonly<Partial<Record<RequestState, number>>> = { done: 60_000, refused: 180_000, failed: 180_000, 'no-answer': 600_000 }
 
 /** The request of these verbs that belongs on the page now: the newest, while it runs and for a while after it ended. */
 export function currentRequest(requests: readonly CarRequest[], verbs: readonly string[], now: number): CarRequest | undefined {

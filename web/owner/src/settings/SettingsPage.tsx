@@ -31,9 +31,9 @@ export function SettingsPage() {
               icon="key"
               title={t.passkeys}
               about={me.hasPasskey ? t.passkeysSome : t.passkeysNone}
-              href={`/account/passkeys?return=${encodeURIComponent('/settings')}`}
+              href={`/account/security?return=${encodeURIComponent('/settings')}`}
             />
-            <ListItem icon="phone" title={t.sessions} href="/account/sessions" />
+            <ListItem icon="phone" title={t.sessions} href="/account/devices" />
           </List>
         </div>
       </Section>

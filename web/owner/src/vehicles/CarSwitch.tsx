@@ -37,7 +37,8 @@ export function CarSwitch({ vehicle, vehicles }: { vehicle: Vehicle; vehicles: r
   const t = useTexts(vehicleTexts)
   const [open, setOpen] = useState(false)
   const select = useSelectVehicle()
-  const about = vehicle.nickname === null ? vehicle.model.grade : `${vehicle.model.name} ${vehicle.model.grade}`
+  const { nickname, model, plate } = vehicle
+  const about = [nickname === null ? null : model.name, plate ?? t.gradeOf(model.grade)].filter(Boolean).join('・')
   return (
     <div>
       <h1 className="car-name">
