@@ -58,6 +58,8 @@ export function useLive(options: { enabled?: boolean; onChange?: (change: LiveCh
       })
       source.addEventListener('lost', () => void client.invalidateQueries())
       source.onerror = () => {
+        // Refused, not lost (the session may have ended elsewhere): whoever still looks asks the centre, and hears it.
+        if (source?.readyState === EventSource.CLOSED) void client.invalidateQueries()
         source?.close()
         gap = true
         setOpen(false)
