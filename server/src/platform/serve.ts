@@ -7,7 +7,7 @@ import { audit } from './audit.ts'
 import type { Config } from './config.ts'
 import { Failure, Invalid, NotAllowed, TooMany, Unavailable } from './errors.ts'
 import { countTry } from './limits.ts'
-import { type Actor, type Work, type WorkGround, working } from './work.ts'
+import { type Actor, reading, type Work, type WorkGround, working } from './work.ts'
 
 type Schema = z.core.$ZodType | undefined
 
@@ -89,7 +89,8 @@ async function answer(ground: WorkGround, gate: Gate, { endpoint, handle }: Serv
     if (endpoint.limit)
       await countTry(ground.db, `${endpoint.id} ${'accountId' in actor ? actor.accountId : request.ip}`, endpoint.limit, new Date())
     const asked = parse(ground.config, endpoint, request, reply)
-    const result = await working(ground, actor, async (work) => {
+    const around = endpoint.method === 'GET' ? reading : working
+    const result = await around(ground, actor, async (work) => {
       const done = endpoint.assurance === 'session' ? undefined : await gate.assure(work, request, endpoint)
       const outcome = done ?? (await handle(work, asked))
       if (endpoint.method !== 'GET') await audit(work.db, actor, work.now, row(outcome instanceof Failure ? outcome.code : 'done'))

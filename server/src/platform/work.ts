@@ -26,7 +26,7 @@ export interface Job {
   readonly maxAttempts?: number
 }
 
-/** Everything one piece of work may touch. `db` is always an open transaction. */
+/** Everything one piece of work may touch. `db` is an open transaction, for reads a single connection. */
 export interface Work {
   readonly db: Db
   readonly actor: Actor
@@ -52,7 +52,15 @@ export function working<T>(ground: WorkGround, actor: Actor, act: (work: Work) =
   return ground.db.transaction().execute((db) => act(workIn(ground, db, actor)))
 }
 
-export function workIn(ground: WorkGround, db: Db, actor: Actor): Work {
+/**
+ * A piece of work that only reads: one connection and no transaction, which at READ COMMITTED would give nothing but
+ * two more round trips. What it writes all the same is kept at once.
+ */
+export function reading<T>(ground: WorkGround, actor: Actor, act: (work: Work) => Promise<T>): Promise<T> {
+  return ground.db.connection().execute((db) => act(workIn(ground, db, actor)))
+}
+
+function workIn(ground: WorkGround, db: Db, actor: Actor): Work {
   const now = new Date()
   const later = async (job: Job, when: Date = now) => {
     await sql`select graphile_worker.add_job(${job.name}, payload := ${JSON.stringify(job.payload)}::json, run_at := ${when},

@@ -1,10 +1,11 @@
 import type { CarRequest, Measured } from '@tsunagu/contract/link.ts'
 import type { Verb } from '@tsunagu/contract/message.ts'
 import type { Service } from '@tsunagu/contract/vehicles.ts'
-import { askCar, stateOf } from '../link/index.ts'
+import { askCar } from '../link/index.ts'
 import { Refused } from '../platform/errors.ts'
 import type { Work } from '../platform/work.ts'
 import { vehicleOf, whyNoService } from '../vehicles/index.ts'
+import type { Signals } from './car-view.ts'
 import { whyUnread } from './cautions.ts'
 import { presentState } from './read-state.ts'
 import { type Operation, whyNot } from './rules.ts'
@@ -35,20 +36,13 @@ export async function operate(
   const vehicle = await vehicleOf(work, vehicleId)
   const before = whyNoService(vehicle, service) ?? (await whyUnread(work, operation))
   if (before) return before
-  const reason = whyNot(operation, await presentState(work, vehicleId))
+  const { state, signals } = await presentState(work, vehicleId)
+  const reason = whyNot(operation, state)
   if (reason) return new Refused(reason)
-  return askCar(work, {
-    vehicleId,
-    requestId,
-    verb,
-    args,
-    by: 'owner',
-    ...(expect ? { expect: await knownOf(work, vehicleId, expect) } : {}),
-  })
+  return askCar(work, { vehicleId, requestId, verb, args, by: 'owner', ...(expect ? { expect: knownOf(signals, expect) } : {}) })
 }
 
 /** Only what this car reports can settle a request: a car without rear windows never says that they are closed. */
-async function knownOf(work: Work, vehicleId: string, { paths, equals }: NonNullable<OperationAsked['expect']>) {
-  const { signals } = await stateOf(work, vehicleId)
+function knownOf(signals: Signals, { paths, equals }: NonNullable<OperationAsked['expect']>) {
   return paths.filter((path) => (signals[path]?.value ?? null) !== null).map((path) => ({ path, equals }))
 }

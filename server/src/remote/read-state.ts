@@ -3,24 +3,21 @@ import { requestsOf, stateOf } from '../link/index.ts'
 import type { Refused } from '../platform/errors.ts'
 import type { Work } from '../platform/work.ts'
 import { vehicleOf, whyNoService } from '../vehicles/index.ts'
-import { carView } from './car-view.ts'
+import { carView, type Signals } from './car-view.ts'
 
 /** Everything remote check shows (RCK-01, RCK-02). Refused `service-not-available` when the car's list lacks it. */
 export async function readState(work: Work, vehicleId: string): Promise<CarState | Refused> {
-  return whyNoService(await vehicleOf(work, vehicleId), 'remote-check') ?? presentState(work, vehicleId)
+  return whyNoService(await vehicleOf(work, vehicleId), 'remote-check') ?? (await presentState(work, vehicleId)).state
 }
 
-/** The same for verbs that decide by it; the caller has checked whose car it is. */
-export async function presentState(work: Work, vehicleId: string): Promise<CarState> {
+/** The same for verbs that decide by it, with the signals it is made of; the caller has checked whose car it is. */
+export async function presentState(work: Work, vehicleId: string): Promise<{ state: CarState; signals: Signals }> {
   const { presence, signals } = await stateOf(work, vehicleId)
   const [lock] = await requestsOf(work, vehicleId, { verbs: ['remote/lock-doors'], most: 1 })
   const worked = lock?.state === 'done' || lock?.settled === 'happened'
-  return carView({
-    vehicleId,
-    presence,
+  const lockedRemotelyAt = worked ? lock.changedAt : null
+  return {
     signals,
-    now: work.now,
-    staleMinutes: work.config.STALE_MINUTES,
-    lockedRemotelyAt: worked ? lock.changedAt : null,
-  })
+    state: carView({ vehicleId, presence, signals, now: work.now, staleMinutes: work.config.STALE_MINUTES, lockedRemotelyAt }),
+  }
 }

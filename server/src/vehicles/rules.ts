@@ -24,5 +24,8 @@ function whyNot(service: Service, { listed, onOtherGrades, networkEndsOn, today 
   return networkEndsOn !== null && today > networkEndsOn ? 'network-ended' : null
 }
 
+// making a formatter costs more than everything else here
+const inTokyo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' })
+
 /** The day in Japan, YYYY-MM-DD. */
-export const dayInTokyo = (moment: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(moment)
+export const dayInTokyo = (moment: Date): string => inTokyo.format(moment)
