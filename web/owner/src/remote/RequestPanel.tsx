@@ -30,7 +30,11 @@ export function RequestPanel({ request, named = true }: { request: CarRequest; n
       <RequestProgress
         state={request.state}
         reached={reachedBy(request)}
-        {...(words ? { names: { doing: words.doing, done: words.done, refused: words.refused, failed: words.failed } } : {})}
+        names={{
+          // what lies ahead must not read like something that has happened
+          done: request.state === 'done' ? (words?.done ?? t.done) : t.done,
+          ...(words ? { doing: words.doing, refused: words.refused, failed: words.failed } : {}),
+        }}
         {...(about === undefined ? {} : { about })}
       />
       {settled ? (

@@ -5,7 +5,7 @@ export function Facts({ facts }: { facts: readonly { name: string; value: ReactN
   return (
     <dl className="facts">
       {facts.map((fact) => (
-        <div key={fact.name}>
+        <div key={fact.name} className="fact">
           <dt>{fact.name}</dt>
           <dd>
             {fact.value}

@@ -74,7 +74,7 @@ function Cars({ title, cars, all }: { title: string; cars: readonly Vehicle[]; a
             <div className="garage-words">
               <h3 className="type-heading">{car.name}</h3>
               <p className="type-small text-quiet">
-                {car.model.name} {car.model.grade}
+                {car.nickname === null ? t.gradeOf(car.model.grade) : `${car.model.name} ${car.model.grade}`}
               </p>
               <p className="type-small text-quiet">{car.plate ?? t.noPlate}</p>
             </div>

@@ -28,9 +28,10 @@ export function ServiceList({ vehicle }: { vehicle: Vehicle }) {
             <ListItem
               key={service}
               icon={icons[service]}
-              title={names[service]}
-              {...(available ? {} : { about: t[why ?? 'not-on-model'], stale: true })}
-              {...(available ? { value: <Badge tone="good">{t.available}</Badge> } : {})}
+              title={names[service].name}
+              {...(available
+                ? { about: names[service].of, value: <Badge tone="good">{t.available}</Badge> }
+                : { about: t[why ?? 'not-on-model'], stale: true })}
             />
           ))}
         </List>
@@ -40,16 +41,16 @@ export function ServiceList({ vehicle }: { vehicle: Vehicle }) {
   )
 }
 
-/** Names of the services as the brand has them. */
-export function useServiceNames(): Record<Service, string> {
+/** Names of the services as the brand has them; an operation says whose part it is. */
+function useServiceNames(): Record<Service, { name: string; of?: string }> {
   const both = useBoth()
   const t = useTexts(serviceTexts)
-  const operation = both(brand.services.remoteOperation)
+  const of = both(brand.services.remoteOperation)
   return {
-    'remote-check': both(brand.services.remoteCheck),
-    'remote-lock': t.of(operation, t.lock),
-    'remote-hazard': t.of(operation, t.hazard),
-    'remote-windows': t.of(operation, t.windows),
-    'car-finder': both(brand.services.carFinder),
+    'remote-check': { name: both(brand.services.remoteCheck) },
+    'remote-lock': { name: t.lock, of },
+    'remote-hazard': { name: t.hazard, of },
+    'remote-windows': { name: t.windows, of },
+    'car-finder': { name: both(brand.services.carFinder) },
   }
 }

@@ -55,7 +55,9 @@ function OneCar({ vehicle, edit }: { vehicle: Vehicle; edit: 'name' | undefined 
       <div className="two">
         <PictureCard vehicle={vehicle} />
         <Section title={t.facts} action={<RenameCar key={vehicle.nickname} vehicle={vehicle} open={edit === 'name'} />}>
-          <Facts facts={useFacts(vehicle)} />
+          <div className="card">
+            <Facts facts={useFacts(vehicle)} />
+          </div>
         </Section>
       </div>
       <ServiceList vehicle={vehicle} />
