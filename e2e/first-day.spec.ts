@@ -1,9 +1,8 @@
-import { completeRegistration } from '@tsunagu/contract/accounts.ts'
+import { completeRegistration, startRegistration } from '@tsunagu/contract/accounts.ts'
 import { createCall } from '@tsunagu/contract/client.ts'
-import { startRegistration } from '@tsunagu/contract/accounts.ts'
+import { locked } from './src/cars.ts'
 import { expect, test } from './src/house.ts'
 import { register } from './src/register.ts'
-import { locked } from './src/cars.ts'
 
 test.describe.configure({ mode: 'serial' })
 

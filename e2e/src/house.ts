@@ -23,7 +23,11 @@ export interface House {
   /** The newest six-digit code mailed to this address; waits for it. `after`: not this one. */
   mailedCode(address: string, after?: string): Promise<string>
   /** One act at the bench: `act('sora', 'open-door', { door: 'Row1.DriverSide' })`; throws when the car refuses. */
-  act<Name extends ActName>(car: string, act: Name, ...[body]: Record<never, never> extends ActBody<Name> ? [ActBody<Name>?] : [ActBody<Name>]): Promise<void>
+  act<Name extends ActName>(
+    car: string,
+    act: Name,
+    ...[body]: Record<never, never> extends ActBody<Name> ? [ActBody<Name>?] : [ActBody<Name>]
+  ): Promise<void>
   /** What the bench says of the car: its body, its line, the requests it saw. */
   car(name: string): Promise<CarView>
   /** Waits until the bench says so of the car. */

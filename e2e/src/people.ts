@@ -22,15 +22,17 @@ export async function fillSignIn(page: Page, email: string, password: string): P
   await page.getByRole('button', { name: /^(ログイン|サインイン|Sign in)$/ }).click()
 }
 
-/** Opens `path` as this owner: by hand the first time in a house, by the same session afterwards. */
-export async function enter(page: Page, house: House, email: string, path = '/'): Promise<void> {
+/** Makes this browser this owner's: by hand the first time in a house, by the same session afterwards. */
+async function be(page: Page, house: House, email: string): Promise<void> {
   const cookies = house.cookies.get(email)
-  if (!cookies) {
-    await signIn(page, house, email, path)
-    house.cookies.set(email, await page.context().cookies())
-    return
-  }
-  await page.context().addCookies(cookies)
+  if (cookies) return page.context().addCookies(cookies)
+  await signIn(page, house, email)
+  house.cookies.set(email, await page.context().cookies())
+}
+
+/** Opens `path` as this owner. */
+export async function enter(page: Page, house: House, email: string, path = '/'): Promise<void> {
+  await be(page, house, email)
   await page.goto(house.origin + path)
 }
 
@@ -50,7 +52,7 @@ export async function vehicleOf(api: Api, model: string): Promise<Vehicle> {
 
 /** Opens `path` with this car selected and every caution read, for promises that are not about that. */
 export async function enterWith(page: Page, house: House, { model, path }: { model: string; path: string }): Promise<Vehicle> {
-  await enter(page, house, hanako, '/')
+  await be(page, house, hanako)
   const api = await apiOf(page, house)
   const vehicle = await vehicleOf(api, model)
   await api(selectVehicle, { body: { vehicleId: vehicle.id } })

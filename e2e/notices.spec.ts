@@ -1,0 +1,95 @@
+import { expect, test } from './src/house.ts'
+import { ask, card, ended } from './src/operate.ts'
+import { enterWith, hanako } from './src/people.ts'
+import { impatient } from './src/settings.ts'
+
+test.use({ settings: impatient })
+
+test('no answer of the car is news: in the inbox, counted, with what became of it, and by mail', async ({ page, house }) => {
+  await house.park('nami')
+  await enterWith(page, house, { model: 'Nami', path: '/inbox' })
+  const markAll = page.getByRole('button', { name: 'すべて既読にする' })
+  await expect(page.getByRole('heading', { level: 1, name: 'お知らせ' })).toBeVisible()
+  if (await markAll.isVisible()) await markAll.click()
+  await page.goto(`${house.origin}/remote/operate`)
+  await house.act('nami', 'network', { on: false, how: 'silent' })
+  await ask(page, 'ドアロック', '施錠する')
+  await ended(card(page, 'ドアロック'), 'bad', 'お車から応答がありません')
+  await expect(page.getByRole('navigation').getByRole('link', { name: /お知らせ.*未読1件/ })).toBeVisible()
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /お知らせ/ })
+    .click()
+  await page.getByRole('link', { name: /ドアロック: お車から応答がありません/ }).click()
+  await expect(page.getByRole('main').getByText(/Nami 450h\+から時間内に応答がありませんでした/)).toBeVisible()
+  await page.goto(`${house.origin}/inbox`)
+  await expect(page.getByRole('navigation').getByRole('link', { name: /未読/ })).toBeHidden()
+  await expect
+    .poll(async () => (await house.mails(hanako)).map(({ subject }) => subject))
+    .toContainEqual(expect.stringContaining('応答がありません'))
+  await house.act('nami', 'network', { on: true })
+  await expect(page.getByRole('link', { name: /ドアロックは実行されていませんでした/ })).toBeVisible({ timeout: 25_000 })
+  await house.park('nami')
+})
+
+test('what is told through which channel is mine to choose, and the page says whether each channel works', async ({ page, house }) => {
+  await enterWith(page, house, { model: 'Sora', path: '/settings/notices' })
+  const remote = page.getByRole('group', { name: 'リモートサービス' })
+  const mail = remote.getByRole('switch', { name: 'メール' })
+  await expect(mail).toBeChecked()
+  await mail.click({ force: true })
+  await expect(mail).not.toBeChecked()
+  await page.reload()
+  await expect(mail).not.toBeChecked()
+  await expect(remote.getByRole('switch', { name: 'プッシュ通知' })).toBeChecked()
+  await mail.click({ force: true })
+  await expect(mail).toBeChecked()
+
+  const before = (await house.mails(hanako)).length
+  await page.getByRole('button', { name: '試しに送る' }).click()
+  await expect.poll(async () => (await house.mails(hanako)).length).toBe(before + 1)
+  await expect(page.getByText('届いているかの確認')).toBeVisible()
+  await page.getByRole('link', { name: 'お届けの状況を見る' }).click()
+  const deliveries = page.getByRole('list', { name: 'お届けの状況' })
+  await expect(deliveries.getByRole('listitem').filter({ hasText: 'メール' })).toContainText('送信済み')
+  await expect(deliveries.getByRole('listitem').filter({ hasText: 'プッシュ通知' })).toContainText('送信なし')
+  await page.goto(`${house.origin}/settings/notices`)
+  await expect(page.getByRole('listitem').filter({ hasText: hanako })).toContainText('届いています')
+  await page.goto(`${house.origin}/mailbox?to=${hanako}`)
+  await expect(page.getByRole('article').first()).toContainText('試し')
+})
+
+test('a push message is shown by the service worker and leads into the app; without network the app’s shell stands', async ({
+  page,
+  context,
+  house,
+}) => {
+  await context.grantPermissions(['notifications'], { origin: house.origin })
+  await enterWith(page, house, { model: 'Sora', path: '/' })
+  await page.evaluate('navigator.serviceWorker.ready.then(() => {})')
+  const session = await context.newCDPSession(page)
+  const registered = new Promise<string>((resolve) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const mine = registrations.find(({ scopeURL }) => scopeURL.startsWith(house.origin))
+      if (mine) resolve(mine.registrationId)
+    })
+  })
+  await session.send('ServiceWorker.enable')
+  const registrationId = await registered
+  const push = (data: string) => session.send('ServiceWorker.deliverPushMessage', { origin: house.origin, registrationId, data })
+  await push(JSON.stringify({ title: 'お車から応答がありません', body: 'Sora 350', url: '/inbox', tag: 'a', lang: 'ja' }))
+  await push('not json')
+  const shown = () =>
+    page.evaluate<string[]>(
+      'navigator.serviceWorker.ready.then((worker) => worker.getNotifications()).then((all) => all.map((one) => `${one.title} ${one.data.url}`).sort())',
+    )
+  await expect.poll(shown).toEqual(['お知らせがあります /notices', 'お車から応答がありません /inbox'].sort())
+
+  await page.reload()
+  await page.evaluate('navigator.serviceWorker.ready.then(() => {})')
+  await context.setOffline(true)
+  await page.reload()
+  await expect(page.getByRole('banner')).toBeVisible()
+  await expect(page.getByText(/インターネットに接続/).first()).toBeVisible()
+  await context.setOffline(false)
+})

@@ -1,0 +1,42 @@
+/** Making and removing passkeys as the account pages lead. */
+import type { Page } from '@playwright/test'
+import { listPasskeys, reauthenticate, removePasskey } from '@tsunagu/contract/accounts.ts'
+import { type Authenticator, addAuthenticator } from './authenticator.ts'
+import { expect, type House } from './house.ts'
+import { apiOf } from './people.ts'
+
+/** Confirms by password when the page asks for it. */
+export async function confirmByPassword(page: Page, password: string): Promise<void> {
+  const sheet = page.getByRole('dialog', { name: '本人確認' })
+  await sheet.getByRole('textbox', { name: 'パスワード' }).fill(password)
+  await sheet.getByRole('button', { name: 'パスワードで確認' }).click()
+  await expect(sheet).toBeHidden()
+}
+
+/** On the account's page of passkeys: makes one with the device at hand. */
+export async function addPasskeyHere(page: Page, password: string): Promise<void> {
+  await page.getByRole('button', { name: 'パスキーを追加' }).click()
+  await page.getByRole('dialog', { name: 'パスキーを追加' }).getByRole('button', { name: 'パスキーを作成' }).click()
+  const asked = page.getByRole('dialog', { name: '本人確認' })
+  const added = page.getByText('パスキーを追加しました').first()
+  await expect(asked.or(added).first()).toBeVisible()
+  if (await asked.isVisible()) await confirmByPassword(page, password)
+  await expect(added).toBeVisible()
+}
+
+/** A device with a passkey of whoever is signed in; ends at `path`. */
+export async function makePasskey(page: Page, house: House, path: string): Promise<Authenticator> {
+  const authenticator = await addAuthenticator(page)
+  await page.goto(`${house.origin}/account/security`)
+  await addPasskeyHere(page, house.demo.password)
+  await page.goto(house.origin + path)
+  return authenticator
+}
+
+/** Takes every passkey of whoever is signed in away. */
+export async function dropPasskeys(page: Page, house: House, password: string): Promise<void> {
+  const api = await apiOf(page, house)
+  const passkeys = await api(listPasskeys)
+  if (passkeys.length > 0) await api(reauthenticate, { body: { password } })
+  for (const { id } of passkeys) await api(removePasskey, { params: { id } })
+}
