@@ -83,9 +83,3 @@ export const router = createRouter({
     return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
   },
 })
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: typeof router
-  }
-}

@@ -1,11 +1,13 @@
 import '@tsunagu/kit/look.ts'
+import './look/car.css'
+import { RouterProvider } from '@tanstack/react-router'
 import { KitProvider } from '@tsunagu/kit/KitProvider.tsx'
-import { Skeleton } from '@tsunagu/kit/States.tsx'
 import { createQueryClient } from '@tsunagu/kit/session.ts'
 import { createRoot } from 'react-dom/client'
+import { router } from './routes.tsx'
 
 createRoot(document.getElementById('root') as HTMLElement).render(
-  <KitProvider client={createQueryClient()}>
-    <Skeleton />
+  <KitProvider client={createQueryClient()} navigate={(href) => router.history.push(href)}>
+    <RouterProvider router={router} />
   </KitProvider>,
 )
