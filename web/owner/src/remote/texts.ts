@@ -27,8 +27,6 @@ export const remoteTexts = defineTexts({
     lostAbout: '電波の届かない場所にある可能性があります。最後に届いた情報を表示しています。',
     neverAbout: 'お車の通信機がセンターにつながると、状態が表示されます。',
     lastSeen: (age: string) => `最終通信 ${age}`,
-    offline: 'インターネットに接続していません。最後に受け取った情報を表示しています。',
-    lineBroken: '自動更新が途切れています。再接続しています…',
 
     locked: '施錠されています',
     unlocked: '施錠されていません',
@@ -50,7 +48,6 @@ export const remoteTexts = defineTexts({
     closeWindows: '窓を閉める',
     flash: '見つける',
     flashAbout: 'ハザードランプを約10秒間点滅させて、お車の場所を知らせます。',
-    toOperate: '操作する',
     toCheck: '詳しい状態を見る',
 
     doorLock: 'ドアロック',
@@ -65,12 +62,10 @@ export const remoteTexts = defineTexts({
 
     history: '最近のご依頼',
     historyNone: 'お車へのご依頼は、まだありません。',
-    historyAll: 'これまでのご依頼を見る',
     request: 'お車へのご依頼',
     askedAt: 'ご依頼の時刻',
     changedAt: '最後の変化',
     expiresAt: '受付の期限',
-    running: '実行しています',
   },
   en: {
     menu: 'Remote services',
@@ -94,8 +89,6 @@ export const remoteTexts = defineTexts({
     lostAbout: 'It may be out of signal. This is the last it sent.',
     neverAbout: 'Its state shows once the car’s unit has reached the centre.',
     lastSeen: (age) => `last heard ${age}`,
-    offline: 'You are offline. This is the last we received.',
-    lineBroken: 'Live updates were interrupted. Reconnecting…',
 
     locked: 'Locked',
     unlocked: 'Not locked',
@@ -117,7 +110,6 @@ export const remoteTexts = defineTexts({
     closeWindows: 'Close windows',
     flash: 'Find the car',
     flashAbout: 'The hazard lamps flash for about ten seconds, so that you see where the car is.',
-    toOperate: 'Operate',
     toCheck: 'See everything',
 
     doorLock: 'Door lock',
@@ -132,12 +124,10 @@ export const remoteTexts = defineTexts({
 
     history: 'Recent requests',
     historyNone: 'Nothing has been asked of the car yet.',
-    historyAll: 'See earlier requests',
     request: 'Request to the car',
     askedAt: 'Asked at',
     changedAt: 'Last change',
     expiresAt: 'Valid until',
-    running: 'Under way',
   },
 })
 

@@ -8,7 +8,7 @@ import { Icon } from '@tsunagu/kit/Icon.tsx'
 import { useBoth, useTexts } from '@tsunagu/kit/language.tsx'
 import { useLive } from '@tsunagu/kit/live.ts'
 import { call } from '@tsunagu/kit/session.ts'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link as AriaLink } from 'react-aria-components'
 import { unreadKey } from '../notices/inbox.ts'
 import { LineContext, useOnline } from './line.ts'
@@ -27,6 +27,7 @@ export function OwnerShell({ children }: { children: ReactNode }) {
   const path = useLocation({ select: ({ pathname }) => pathname })
   const open = useLive()
   const online = useOnline()
+  const broken = useForLong(!open)
   const { data: unread } = useQuery({
     queryKey: unreadKey,
     queryFn: async ({ signal }) => (await call(listNotices, { query: { most: 1 }, signal })).unread,
@@ -52,10 +53,10 @@ export function OwnerShell({ children }: { children: ReactNode }) {
           </AriaLink>
         }
       >
-        {online ? null : (
+        {online && !broken ? null : (
           <div className="mb-2">
             <Banner tone="caution" icon="wifi-off" live>
-              {t.offline}
+              {online ? t.lineBroken : t.offline}
             </Banner>
           </div>
         )}
@@ -73,4 +74,20 @@ function useFocusOnNewPage(path: string): void {
     before.current = path
     document.getElementById('main')?.focus({ preventScroll: true })
   }, [path])
+}
+
+/** A line that is back within seconds is nobody's concern. */
+const patienceMs = 6000
+
+function useForLong(state: boolean): boolean {
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    if (!state) {
+      setLong(false)
+      return
+    }
+    const timer = setTimeout(() => setLong(true), patienceMs)
+    return () => clearTimeout(timer)
+  }, [state])
+  return long
 }

@@ -15,6 +15,7 @@ export const shellTexts = defineTexts({
     broken: '画面を表示できませんでした',
     brokenText: 'お手数ですが、もう一度読み込んでください。お車への依頼には影響ありません。',
     reload: '再読み込み',
+    lineBroken: '自動更新が途切れました。つなぎ直しています。',
     offline: 'インターネットに接続していません。表示は最後に受け取った情報です。',
   },
   en: {
@@ -30,6 +31,7 @@ export const shellTexts = defineTexts({
     broken: 'This page could not be shown',
     brokenText: 'Please load it again. Requests to your car are not affected.',
     reload: 'Reload',
+    lineBroken: 'Live updates were interrupted. Reconnecting.',
     offline: 'You are offline. This is the last we received.',
   },
 })

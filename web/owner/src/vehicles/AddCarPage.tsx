@@ -23,6 +23,7 @@ export function AddCarPage() {
   const form = useForm({
     initial: { code: '' },
     check: faultsOf(takeOver.body),
+    sentences: { 'code.invalid': t.codeFault },
     send: async ({ code }) => {
       const car = await call(takeOver, { body: { code } })
       await client.invalidateQueries({ queryKey: vehiclesKey })

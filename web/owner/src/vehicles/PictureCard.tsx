@@ -18,6 +18,7 @@ import { vehicleTexts } from './texts.ts'
 export function PictureCard({ vehicle }: { vehicle: Vehicle }) {
   const t = useTexts(vehicleTexts)
   const [chosen, setChosen] = useState<File | null>(null)
+  const [unfit, setUnfit] = useState<CallFailed | null>(null)
   const [removed, setRemoved] = useState<Blob | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const { set, remove } = usePicture(vehicle)
@@ -65,7 +66,7 @@ export function PictureCard({ vehicle }: { vehicle: Vehicle }) {
             </Banner>
           </div>
         ) : null}
-        <ProblemBanner error={remove.error ?? (chosen ? null : set.error)} />
+        <ProblemBanner error={unfit ?? remove.error ?? (chosen ? null : set.error)} />
       </div>
       <input
         ref={input}
@@ -75,7 +76,10 @@ export function PictureCard({ vehicle }: { vehicle: Vehicle }) {
         aria-label={t.pictureChoose}
         onChange={(event) => {
           set.reset()
-          setChosen(event.target.files?.[0] ?? null)
+          const file = event.target.files?.[0] ?? null
+          const why = file && whyUnfit(file)
+          setUnfit(why)
+          setChosen(why ? null : file)
           event.target.value = ''
         }}
       />
@@ -113,7 +117,6 @@ function usePicture(vehicle: Vehicle) {
   const readAgain = () => client.invalidateQueries({ queryKey: vehiclesKey })
   const set = useMutation({
     mutationFn: async ({ blob }: { blob: Blob; silent?: boolean }) => {
-      refuseUnfit(blob)
       await call(setPicture, { params, bytes: { type: blob.type, data: blob } })
       await readAgain()
     },
@@ -132,13 +135,10 @@ function usePicture(vehicle: Vehicle) {
 }
 
 /** The centre refuses these too; here it is said before megabytes are sent. */
-function refuseUnfit(blob: Blob): void {
-  const code = !(pictureTypes as readonly string[]).includes(blob.type)
-    ? 'wrong-type'
-    : blob.size > (setPicture.bytes?.max ?? 0)
-      ? 'too-large'
-      : null
-  if (code) throw new CallFailed({ type: 'about:blank', status: 0, code, title: code })
+function whyUnfit({ type, size }: Blob): CallFailed | null {
+  const known = (pictureTypes as readonly string[]).includes(type)
+  const code = !known ? 'wrong-type' : size > (setPicture.bytes?.max ?? 0) ? 'too-large' : null
+  return code && new CallFailed({ type: 'about:blank', status: 0, code, title: code })
 }
 
 function Preview({ file, name }: { file: File; name: string }) {
