@@ -3,7 +3,7 @@ import { defineTexts } from '@tsunagu/kit/language.tsx'
 export const carTexts = defineTexts({
   ja: {
     title: '車載機とベンチ',
-    lead: 'シミュレーション中のお車です。左が車載機の画面、右がお車に触れるためのベンチです。',
+    lead: 'シミュレーション中のお車です。車載機の画面を見ながら、ベンチでドアを開けたり、走り出したりできます。',
     headUnit: '車載機',
     bench: 'ベンチ',
     car: 'お車',
@@ -21,7 +21,7 @@ export const carTexts = defineTexts({
   },
   en: {
     title: 'Head unit and bench',
-    lead: 'A simulated car: its head unit, and beside it the bench where you touch the car.',
+    lead: 'A simulated car: watch its head unit while you open a door or drive off at the bench.',
     headUnit: 'Head unit',
     bench: 'Bench',
     car: 'Car',

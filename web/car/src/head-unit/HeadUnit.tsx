@@ -1,7 +1,7 @@
 import { Icon, type IconName } from '@tsunagu/kit/Icon.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { useNow } from '@tsunagu/kit/now.ts'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { CarView } from '../cars.ts'
 import { words } from '../words.ts'
@@ -20,21 +20,11 @@ const icons: Record<Screen, IconName> = { home: 'gauge', map: 'pin', requests: '
 export function HeadUnit({ car }: { car: CarView }) {
   const t = useTexts(unitTexts)
   const [screen, setScreen] = useState<Screen>('home')
-  const moving = car.body.driving || car.body.speed > 0
-  const shown: Record<Screen, ReactNode> = {
-    home: <HomeScreen car={car} />,
-    map: <MapScreen car={car} />,
-    requests: moving ? <Restricted /> : <RequestsScreen car={car} />,
-    line: moving ? <Restricted /> : <LineScreen car={car} />,
-  }
   return (
     <section className="unit" aria-label={t.screen}>
       <div className="unit-screen">
         <StatusBar car={car} />
         <Tabs className="unit-body" selectedKey={screen} onSelectionChange={(key) => setScreen(key as Screen)} keyboardActivation="manual">
-          <TabPanel id={screen} className="unit-panel">
-            {shown[screen]}
-          </TabPanel>
           <TabList className="unit-menu" aria-label={t.menu}>
             {screens.map((name) => (
               <Tab key={name} id={name} className="unit-tab">
@@ -43,10 +33,23 @@ export function HeadUnit({ car }: { car: CarView }) {
               </Tab>
             ))}
           </TabList>
+          {screens.map((name) => (
+            <TabPanel key={name} id={name} className="unit-panel">
+              <ScreenOf name={name} car={car} />
+            </TabPanel>
+          ))}
         </Tabs>
       </div>
     </section>
   )
+}
+
+function ScreenOf({ name, car }: { name: Screen; car: CarView }) {
+  const moving = car.body.driving || car.body.speed > 0
+  if (name === 'home') return <HomeScreen car={car} />
+  if (name === 'map') return <MapScreen car={car} />
+  if (moving) return <Restricted />
+  return name === 'requests' ? <RequestsScreen car={car} /> : <LineScreen car={car} />
 }
 
 function StatusBar({ car }: { car: CarView }) {

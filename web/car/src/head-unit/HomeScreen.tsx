@@ -15,7 +15,7 @@ export function HomeScreen({ car: { body } }: { car: CarView }) {
     <div className="unit-home">
       <div className="unit-speed" data-off={!awake || undefined}>
         <span className="only-heard">{t.speed} </span>
-        <span className="unit-figure">{awake ? format.number(Math.round(body.speed)) : '—'}</span>
+        <span className="unit-figure">{format.number(Math.round(body.speed))}</span>
         <span className="unit-unit">{t.kmh}</span>
         <span className="unit-state">{body.charging ? t.charging : body.driving ? t.driving : t.parked}</span>
       </div>
