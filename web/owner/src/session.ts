@@ -9,6 +9,9 @@ const meKey = ['me'] as const
 
 /** Every query of the app. An answer `signed-out` to any of them, or to any act, brings the welcome page. */
 export const client = createQueryClient()
+// Without a network an act fails at once and says so: held back, it would reach the car when nobody looks any more.
+const { queries, mutations } = client.getDefaultOptions()
+client.setDefaultOptions({ queries: { ...queries, networkMode: 'always' }, mutations: { ...mutations, networkMode: 'always' } })
 const noteSignedOut = (error: unknown) => {
   if (codeOf(error) === 'signed-out') client.setQueryData(meKey, null)
 }

@@ -1,7 +1,7 @@
 import { brand } from '@tsunagu/contract/brand.ts'
 import { defineTexts } from '@tsunagu/kit/language.tsx'
 
-const { remoteCheck, remoteOperation, carFinder } = brand.services
+const { remoteCheck, remoteOperation } = brand.services
 
 /** Remote check, remote operation, and what both say about the car's line. */
 export const remoteTexts = defineTexts({
@@ -12,7 +12,6 @@ export const remoteTexts = defineTexts({
     checkAbout: 'ドア・窓・燃料などの状態を見る',
     operate: remoteOperation.ja,
     operateAbout: 'ドアロック、ハザードランプ消灯、窓を閉める',
-    finder: carFinder.ja,
     finderAbout: '停めた場所を地図で確かめる',
     cautions: 'ご利用上の注意',
     cautionsAbout: '各サービスの留意事項',
@@ -74,7 +73,6 @@ export const remoteTexts = defineTexts({
     checkAbout: 'Doors, windows, fuel and more',
     operate: remoteOperation.en,
     operateAbout: 'Lock, hazard lamps off, windows closed',
-    finder: carFinder.en,
     finderAbout: 'Where the car is parked, on a map',
     cautions: 'Points to note',
     cautionsAbout: 'What to know about each service',
