@@ -3,11 +3,11 @@ import { CallFailed } from '@tsunagu/contract/client.ts'
 import { useLanguage } from '@tsunagu/kit/language.tsx'
 import { problemSentence } from '@tsunagu/kit/problems.ts'
 import { toast } from '@tsunagu/kit/Toast.tsx'
+import type { ActBody, ActName, CarsView, CarView } from '@tsunagu/simulator/bench-contract.ts'
 import { useCallback, useEffect, useState } from 'react'
-import type { ActBody, ActName, CarsView, CarView } from '../../../simulator/src/bench-contract.ts'
 import { benchProblems } from './bench/problems.ts'
 
-export type { ActBody, ActName, CarBody, CarView, LineState, RequestSeen } from '../../../simulator/src/bench-contract.ts'
+export type { CarBody, CarView, RequestSeen } from '@tsunagu/simulator/bench-contract.ts'
 
 const key = ['cars'] as const
 

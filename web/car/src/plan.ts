@@ -8,7 +8,6 @@ export const seats = [
   { seat: 'Row2.DriverSide', place: 'rear-right' },
   { seat: 'Row2.PassengerSide', place: 'rear-left' },
 ] as const
-export type Seat = (typeof seats)[number]['seat']
 
 /** The kit's plan of the car, from what its own sensors say. */
 export function planOfBody(body: Pick<CarBody, 'doors' | 'boot' | 'bonnet' | 'hazard'>): PlanState {

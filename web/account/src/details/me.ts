@@ -3,7 +3,7 @@ import { type Me, readMe } from '@tsunagu/contract/accounts.ts'
 import { call } from '@tsunagu/kit/session.ts'
 
 /** Live changes of topic `account` renew everything whose key begins so. */
-export const meKey = ['account', undefined, 'me'] as const
+const meKey = ['account', undefined, 'me'] as const
 
 export const useMeQuery = () => useQuery({ queryKey: meKey, queryFn: ({ signal }) => call(readMe, { signal }) })
 

@@ -7,7 +7,7 @@ import { makePasskey } from './browser.ts'
 import { passkeyTexts } from './texts.ts'
 
 /** A first name for a passkey made here; user agents lie, so the person may change it. */
-export function deviceHere(agent = navigator.userAgent): string | null {
+function deviceHere(agent = navigator.userAgent): string | null {
   const signs: [RegExp, string][] = [
     [/iPhone/, 'iPhone'],
     [/iPad/, 'iPad'],

@@ -3,7 +3,7 @@
 /** 0: too short to be taken · 1: easily guessed · 2: fair · 3: good. */
 export type Strength = 0 | 1 | 2 | 3
 
-export const shortest = 10
+const shortest = 10
 
 const rows = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm']
 
