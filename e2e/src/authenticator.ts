@@ -4,8 +4,6 @@ import type { Page } from '@playwright/test'
 export interface Authenticator {
   /** Whether the person proves themselves by finger or face; false: they turn away. */
   confirms(yes: boolean): Promise<void>
-  /** Whether the device answers at once; false: it waits for a touch. */
-  present(yes: boolean): Promise<void>
   /** How many passkeys lie in it. */
   count(): Promise<number>
 }
@@ -26,7 +24,6 @@ export async function addAuthenticator(page: Page): Promise<Authenticator> {
   })
   return {
     confirms: (isUserVerified) => session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }).then(() => {}),
-    present: (enabled) => session.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }).then(() => {}),
     count: async () => (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length,
   }
 }

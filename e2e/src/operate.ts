@@ -10,9 +10,17 @@ export const card = (page: Page, title: 'ドアロック' | 'ハザードラン�
 export const progress = (within: Page | Locator): Locator => within.getByRole('list', { name: 'ご依頼の進みぐあい' })
 
 /** Taps an operation and confirms it. */
-export async function ask(page: Page, title: Parameters<typeof card>[1], verb: string): Promise<void> {
+export async function confirm(page: Page, title: Parameters<typeof card>[1], verb: string): Promise<void> {
   await card(page, title).getByRole('button', { name: verb }).click()
   await page.getByRole('dialog').getByRole('button', { name: verb }).click()
+}
+
+/** Taps an operation and confirms it; the centre takes it, and the page shows this very request from now on. */
+export async function ask(page: Page, title: Parameters<typeof card>[1], verb: string): Promise<void> {
+  const taken = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.status() === 202)
+  await confirm(page, title, verb)
+  await taken
+  await expect(page.getByRole('dialog')).toBeHidden()
 }
 
 /** Waits for how the shown request ended. */

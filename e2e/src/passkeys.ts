@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { listPasskeys, reauthenticate, removePasskey } from '@tsunagu/contract/accounts.ts'
 import { type Authenticator, addAuthenticator } from './authenticator.ts'
 import { expect, type House } from './house.ts'
-import { apiOf } from './people.ts'
+import { apiWith, hanako } from './people.ts'
 
 /** Confirms by password when the page asks for it. */
 export async function confirmByPassword(page: Page, password: string): Promise<void> {
@@ -33,10 +33,10 @@ export async function makePasskey(page: Page, house: House, path: string): Promi
   return authenticator
 }
 
-/** Takes every passkey of whoever is signed in away. */
-export async function dropPasskeys(page: Page, house: House, password: string): Promise<void> {
-  const api = await apiOf(page, house)
+/** Takes hanako's passkeys away again. */
+export async function dropPasskeys(house: House): Promise<void> {
+  const api = apiWith(house, house.cookies.get(hanako) ?? [])
   const passkeys = await api(listPasskeys)
-  if (passkeys.length > 0) await api(reauthenticate, { body: { password } })
+  if (passkeys.length > 0) await api(reauthenticate, { body: { password: house.demo.password } })
   for (const { id } of passkeys) await api(removePasskey, { params: { id } })
 }

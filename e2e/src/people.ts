@@ -1,5 +1,5 @@
 /** People on their phones: signing in, and what they may ask of the centre behind the page. */
-import type { Page } from '@playwright/test'
+import type { Cookie, Page } from '@playwright/test'
 import { createCall } from '@tsunagu/contract/client.ts'
 import { acknowledgeCaution, listCautions } from '@tsunagu/contract/remote.ts'
 import { listVehicles, selectVehicle, type Vehicle } from '@tsunagu/contract/vehicles.ts'
@@ -37,11 +37,12 @@ export async function enter(page: Page, house: House, email: string, path = '/')
 }
 
 /** The centre's API as whoever is signed in on this page. */
-export async function apiOf(page: Page, house: House) {
-  const cookie = (await page.context().cookies(house.origin)).map(({ name, value }) => `${name}=${value}`).join('; ')
-  return createCall({ origin: house.origin, fetch, headers: () => ({ cookie }) })
-}
-type Api = Awaited<ReturnType<typeof apiOf>>
+export const apiOf = async (page: Page, house: House) => apiWith(house, await page.context().cookies(house.origin))
+
+/** The centre's API with these cookies. */
+export const apiWith = ({ origin }: House, cookies: readonly Cookie[]) =>
+  createCall({ origin, fetch, headers: () => ({ cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }) })
+type Api = ReturnType<typeof apiWith>
 
 /** The garage's car of this model; `Sora 350` → `Sora`. */
 export async function vehicleOf(api: Api, model: string): Promise<Vehicle> {
