@@ -34,7 +34,7 @@ function Row({ request }: { request: CarRequest }) {
   )
 }
 
-export function EndBadge({ request: { state, settled } }: { request: CarRequest }) {
+function EndBadge({ request: { state, settled } }: { request: CarRequest }) {
   const t = useTexts(endTexts)
   if (state === 'done' || settled === 'happened') return <Badge tone="good">{state === 'done' ? t.done : t.wasDone}</Badge>
   if (settled === 'did-not-happen') return <Badge tone="caution">{t.wasNotDone}</Badge>

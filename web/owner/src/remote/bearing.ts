@@ -12,7 +12,7 @@ export function bearing(from: Spot, to: Spot): number {
   return ((angle * 180) / Math.PI + 360) % 360
 }
 
-export const winds = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const
+const winds = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const
 /** The nearest of the eight points of the compass. */
 export const windOf = (degrees: number) => winds[Math.round((((degrees % 360) + 360) % 360) / 45) % 8] ?? 'n'
 
