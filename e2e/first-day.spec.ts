@@ -1,7 +1,9 @@
 import { completeRegistration, startRegistration } from '@tsunagu/contract/accounts.ts'
 import { createCall } from '@tsunagu/contract/client.ts'
+import { type Cautioned, closeWindows, flashHazard, listCautions, turnHazardOff } from '@tsunagu/contract/remote.ts'
 import { locked } from './src/cars.ts'
 import { expect, test } from './src/house.ts'
+import { apiOf, signIn, vehicleOf } from './src/people.ts'
 import { register } from './src/register.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -54,4 +56,43 @@ test('a newcomer registers, takes the car over and locks it: the car locks, the 
   await expect(state.getByText('施錠されています')).toBeVisible()
   await expect(state.getByText(/^\d{1,2}:\d\d 時点・たった今$/)).toBeVisible()
   await expect(page.getByText('リモートで施錠したため、オートアラームとステアリングロックは設定されていません。')).toBeVisible()
+})
+
+test('GEN-21 each function shows its cautions once, before its first use, and remembers that they were read', async ({ page, house }) => {
+  await house.park('hikari')
+  await signIn(page, house, sakura.email, '/settings', sakura.password)
+  const api = await apiOf(page, house)
+  const { id: vehicleId } = await vehicleOf(api, 'Hikari')
+  const readAt = async (about: Cautioned) => (await api(listCautions)).find((caution) => caution.about === about)?.acknowledgedAt ?? null
+  const first = page.getByText('はじめてご利用になる前に、一度だけご確認ください。')
+  expect(await readAt('lock-doors')).not.toBeNull()
+
+  await page.goto(`${house.origin}/remote/check`)
+  await expect(first).toBeVisible()
+  expect(await readAt('remote-check')).toBeNull()
+  await page.getByRole('dialog').getByRole('button', { name: /^確認/ }).click()
+  await expect.poll(() => readAt('remote-check')).not.toBeNull()
+  await page.reload()
+  await expect(page.locator('.check-row').first()).toBeVisible()
+  await expect(first).toBeHidden()
+
+  for (const { about, operation, path, verb } of [
+    { about: 'turn-hazard-off', operation: turnHazardOff, path: '/remote/operate', verb: '消灯する' },
+    { about: 'close-windows', operation: closeWindows, path: '/remote/operate', verb: '窓を閉める' },
+    { about: 'flash-hazard', operation: flashHazard, path: '/finder', verb: '見つける' },
+  ] as const) {
+    const now = () => api(operation, { params: { vehicleId }, body: { requestId: crypto.randomUUID() } })
+    // where a passkey is asked for, that comes first
+    if (about !== 'close-windows') await expect(now()).rejects.toThrow('caution-not-acknowledged')
+    await page.goto(house.origin + path)
+    await page.getByRole('main').getByRole('button', { name: verb }).click()
+    await expect(first).toBeVisible()
+    expect(await readAt(about)).toBeNull()
+    await page.getByRole('dialog').getByRole('button', { name: /^確認/ }).click()
+    await expect.poll(() => readAt(about)).not.toBeNull()
+    await expect(first).toBeHidden()
+  }
+  await page.goto(`${house.origin}/remote/operate?ask=close-windows`)
+  await expect(page.getByRole('heading', { name: '窓を閉めますか？' })).toBeVisible()
+  await expect(first).toBeHidden()
 })

@@ -45,19 +45,28 @@ export const test = base.extend<object, { settings: Settings; house: House }>({
   settings: [{}, { scope: 'worker', option: true }],
   house: [
     async ({ settings }, use) => {
-      const child = spawn(join(import.meta.dirname, '../../node_modules/.bin/node'), [join(import.meta.dirname, 'run-house.ts')], {
-        env: { ...process.env, LOG: 'error', ...settings },
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      })
-      const house = await ready(child)
+      const { house, stop } = await startHouse(settings)
       await use(house)
-      child.kill('SIGTERM')
-      await once(child, 'exit')
+      await stop()
     },
     { scope: 'worker', timeout: 90_000 },
   ],
   baseURL: async ({ house }, use) => use(house.origin),
 })
+
+/** A house in a process of its own; needs TEST_DATABASE_URL. */
+export async function startHouse(settings: Settings = {}): Promise<{ house: House; stop: () => Promise<void> }> {
+  const child = spawn(join(import.meta.dirname, '../../node_modules/.bin/node'), [join(import.meta.dirname, 'run-house.ts')], {
+    env: { ...process.env, LOG: 'error', ...settings },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const house = await ready(child)
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  }
+  return { house, stop }
+}
 
 async function ready(child: ChildProcess): Promise<House> {
   const failed = once(child, 'exit').then(([code]) => {

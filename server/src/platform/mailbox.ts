@@ -32,7 +32,7 @@ function page(mails: readonly DeliveredMail[]): string {
 <title>ローカルメールボックス · Local mailbox</title><style>
 :root{color-scheme:light dark}body{font:16px/1.7 system-ui,"Noto Sans JP",sans-serif;max-width:44rem;margin:0 auto;padding:2rem 1.25rem}
 h1{font-size:1.4rem;font-weight:600;margin:0 0 .25rem}p{margin:0 0 2rem}article{border-top:1px solid #8884;padding:1.25rem 0}
-a{color:LinkText}header{display:flex;flex-direction:column}pre{white-space:pre-wrap;font:inherit;margin:.75rem 0 0}</style>
+a{color:inherit}header{display:flex;flex-direction:column}pre{white-space:pre-wrap;font:inherit;margin:.75rem 0 0}</style>
 <main><h1>ローカルメールボックス</h1><p>メールサーバーが設定されていないため、送られるはずのメールはここに届きます。<br>No mail server is configured: mails land here.<br><a href="">更新 · Reload</a></p>
 ${mails.map(item).join('') || '<p>まだメールはありません。 / No mail yet.</p>'}</main></html>`
 }
