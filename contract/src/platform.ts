@@ -14,3 +14,13 @@ export const liveStream = endpoint({
 /** One change: `topic` is the first part of the pages' query keys. */
 export const liveChange = z.object({ topic: z.string(), vehicleId: z.string().optional(), id: z.string().optional() })
 export type LiveChange = z.infer<typeof liveChange>
+
+/** Where the ground under a map comes from; null: the pages draw an outline. */
+export const readMap = endpoint({
+  id: 'platform.read-map',
+  method: 'GET',
+  path: '/api/map',
+  who: 'anyone',
+  summary: 'The raster tiles the operator has set, with their credit line.',
+  response: z.object({ tiles: z.object({ raster: z.string(), attribution: z.string() }).nullable() }),
+})

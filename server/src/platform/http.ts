@@ -19,6 +19,8 @@ export async function createHttp(centre: Centre, modules: readonly Module[]): Pr
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
   })
+  // a form of a foreign page can send text; our pages send JSON
+  app.removeContentTypeParser('text/plain')
   await app.register(cookie)
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(safeHeaders(config.MAP_TILES))

@@ -1,11 +1,18 @@
 /** The ground floor as a module: its tables, and what it cleans up by the clock. */
+import { readMap } from '@tsunagu/contract/platform.ts'
 import { sql } from 'kysely'
 import { hangMailbox } from './mailbox.ts'
 import type { Module } from './module.ts'
+import { serve } from './serve.ts'
 
 export const platform: Module = {
   name: 'platform',
   folder: new URL('./', import.meta.url),
+  endpoints: [
+    serve(readMap, async ({ config }) => ({
+      tiles: config.MAP_TILES ? { raster: config.MAP_TILES, attribution: config.MAP_CREDIT } : null,
+    })),
+  ],
   jobs: {
     'platform.forget': ({ work }) =>
       work(async ({ db, now }) => {

@@ -4,8 +4,8 @@ import { type Me, readMe } from '@tsunagu/contract/accounts.ts'
 import { call, codeOf, createQueryClient } from '@tsunagu/kit/session.ts'
 import { createContext, useContext } from 'react'
 
-/** The topic of live changes about the account is `me`. */
-const meKey = ['me'] as const
+/** `account` is the topic of live changes about it. */
+export const meKey = ['account', undefined, 'me'] as const
 
 /** Every query of the app. An answer `signed-out` to any of them, or to any act, brings the welcome page. */
 export const client = createQueryClient()

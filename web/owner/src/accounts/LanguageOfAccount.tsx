@@ -3,7 +3,7 @@ import { useLanguage } from '@tsunagu/kit/language.tsx'
 import { call } from '@tsunagu/kit/session.ts'
 import { kept } from '@tsunagu/kit/storage.ts'
 import { useEffect, useRef } from 'react'
-import { client, useOwner } from '../session.ts'
+import { client, meKey, useOwner } from '../session.ts'
 
 /** One language for screens and mails: a device without a choice takes the account's; a choice made here goes to the account. */
 export function LanguageOfAccount() {
@@ -22,7 +22,7 @@ export function LanguageOfAccount() {
     before.current = language
     // the screen has changed already; mails follow at the next choice if this one does not arrive
     void call(chooseLanguage, { body: { language } })
-      .then(() => client.invalidateQueries({ queryKey: ['me'] }))
+      .then(() => client.invalidateQueries({ queryKey: meKey }))
       .catch(() => {})
   }, [language])
   return null

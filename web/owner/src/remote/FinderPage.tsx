@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { brand } from '@tsunagu/contract/brand.ts'
+import { readMap } from '@tsunagu/contract/platform.ts'
 import type { CarState } from '@tsunagu/contract/remote.ts'
 import type { Vehicle } from '@tsunagu/contract/vehicles.ts'
 import { AgeText } from '@tsunagu/kit/AgeText.tsx'
@@ -9,6 +11,7 @@ import { Link } from '@tsunagu/kit/Link.tsx'
 import { useBoth, useTexts } from '@tsunagu/kit/language.tsx'
 import { useNow } from '@tsunagu/kit/now.ts'
 import { EmptyState, ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
+import { call } from '@tsunagu/kit/session.ts'
 import { Page } from '../shell/Page.tsx'
 import { whyWithout } from '../vehicles/services.ts'
 import { vehicleTexts } from '../vehicles/texts.ts'
@@ -62,6 +65,7 @@ function Finder({ vehicle }: { vehicle: Vehicle }) {
 function Found({ vehicle, state, asking }: { vehicle: Vehicle; state: CarState; asking: Asking }) {
   const t = useTexts(finderTexts)
   const { own, ask } = useOwnPosition()
+  const ground = useQuery({ queryKey: ['map'], queryFn: ({ signal }) => call(readMap, { signal }), staleTime: Number.POSITIVE_INFINITY })
   const { position } = state
   if (!position)
     return (
@@ -76,7 +80,7 @@ function Found({ vehicle, state, asking }: { vehicle: Vehicle; state: CarState; 
   return (
     <div className="finder">
       <div className="finder-map">
-        <CarMap car={car} user={own.state === 'known' ? own.spot : null} />
+        <CarMap car={car} user={own.state === 'known' ? own.spot : null} tiles={ground.data?.tiles ?? undefined} />
       </div>
       <div className="finder-side">
         <div>
