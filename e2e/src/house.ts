@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { test as base, type Cookie, expect } from '@playwright/test'
 import type { ActBody, ActName, CarsView, CarView } from '@tsunagu/simulator/bench-contract.ts'
 import type { Demo } from '@tsunagu/start/demo.ts'
@@ -112,9 +113,14 @@ function bench(origin: string): Pick<House, 'act' | 'car' | 'until' | 'park'> {
     return found
   }
   const until: House['until'] = async (name, what, holds) => {
-    await expect.poll(async () => holds(await car(name)), { message: `${name}: ${what}`, intervals: [50, 100, 200] }).toBe(true)
+    const end = Date.now() + 20_000
+    while (!holds(await car(name))) {
+      if (Date.now() > end) throw new Error(`${name} does not come to this: ${what}`)
+      await pause(100)
+    }
   }
   const park: House['park'] = async (name) => {
+    await until(name, 'enrolled', ({ carId }) => carId !== null)
     await act(name, 'network', { on: true })
     const { body, line } = await car(name)
     if (line.state === 'asleep') await act(name, 'wake')
