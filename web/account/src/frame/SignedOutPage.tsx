@@ -9,14 +9,15 @@ import { frameTexts } from './texts.ts'
 import { useTitle } from './title.ts'
 
 const key = 'tsunagu.account.sent-to-sign-in'
-/** A browser that comes back sooner has no session even after signing in (it refuses cookies): then a person decides. */
-const soonMs = 10_000
+/** A browser that comes back so often in so short a time has no session even after signing in (it refuses cookies): then a person decides. */
+const rounds = 3
+const roundsMs = 15_000
 
 export function SignedOutPage() {
   return <SendToSignIn address={signInAddress(location.pathname + location.search)} />
 }
 
-/** Leads to the sign-in at once; after a failed round a person decides. */
+/** Leads to the sign-in at once; after failed rounds a person decides. */
 export function SendToSignIn({ address, staff = false }: { address: string; staff?: boolean }) {
   const t = useTexts(frameTexts)
   const [goes] = useState(maySend)
@@ -51,9 +52,9 @@ export function arrivedSignedIn(): void {
 
 function maySend(): boolean {
   try {
-    const last = Number(sessionStorage.getItem(key) ?? 0)
-    sessionStorage.setItem(key, String(Date.now()))
-    return Date.now() - last > soonMs
+    const sent = (JSON.parse(sessionStorage.getItem(key) ?? '[]') as number[]).filter((at) => Date.now() - at < roundsMs)
+    sessionStorage.setItem(key, JSON.stringify([...sent, Date.now()]))
+    return sent.length < rounds
   } catch {
     return false
   }
