@@ -1,7 +1,7 @@
 import { expect, test } from './src/house.ts'
 import { enterWith } from './src/people.ts'
 
-test.use({ geolocation: { latitude: 35.6595, longitude: 139.7454 } })
+test.use({ geolocation: { latitude: 35.67862, longitude: 139.75271 } })
 test.afterEach(async ({ house }) => house.park('sora'))
 
 test('FND-01 the map shows the parked car and me, how far and in which direction; nothing is asked of anybody outside', async ({
@@ -21,7 +21,7 @@ test('FND-01 the map shows the parked car and me, how far and in which direction
   const map = page.getByRole('figure')
   await expect(map.locator('.map-car')).toBeVisible()
   await expect(map.locator('.map-user')).toBeVisible()
-  await expect(map.getByText('北緯35.6586', { exact: false })).toBeVisible()
+  await expect(map.getByText('北緯35.6777', { exact: false })).toBeVisible()
   // north is up: the car lies below me
   const [car, me] = await Promise.all([map.locator('.map-car').boundingBox(), map.locator('.map-user').boundingBox()])
   expect(car?.y ?? 0).toBeGreaterThan(me?.y ?? 0)

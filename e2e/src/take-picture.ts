@@ -1,6 +1,7 @@
 /** Makes docs/picture.png, the README's picture: four phones side by side, of a house that runs. `npm run picture -w @tsunagu/e2e` */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { startPostgres } from '@tsunagu/start/postgres.ts'
 import { buildWeb } from '../../web/build.ts'
@@ -20,7 +21,9 @@ const { executablePath, args, env } = await findBrowser()
 const browser = await chromium.launch({ executablePath, env, args: [...args, '--no-sandbox', '--disable-gpu'] })
 const { house, stop } = await startHouse(plain)
 try {
-  await compose(browser, [await home(house, 'light'), await operating(house), await finder(house), await home(house, 'dark')])
+  const light = await home(house, 'light')
+  const dark = await home(house, 'dark')
+  await compose(browser, [light, await operating(house), await finder(house), dark])
   const { size } = await stat(file)
   console.log(`${file}: ${Math.round(size / 1000)} kB`)
   if (size > mostBytes) throw new Error(`the picture has more than ${mostBytes / 1000} kB`)
@@ -36,7 +39,7 @@ async function onPhone(colorScheme: 'light' | 'dark', look: (page: Page) => Prom
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     colorScheme,
-    geolocation: { latitude: 35.6602, longitude: 139.7443 },
+    geolocation: { latitude: 35.6793, longitude: 139.7516 },
     permissions: ['geolocation'],
   })
   const page = await context.newPage()
@@ -69,7 +72,7 @@ function operating(house: House): Promise<Buffer> {
     await page.getByRole('dialog').getByRole('button', { name: '窓を閉める' }).click()
     await card.locator('[aria-current=step]', { hasText: '窓を閉めています' }).waitFor()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
-    await card.locator('[aria-current=step]').scrollIntoViewIfNeeded()
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)')
   })
 }
 
@@ -80,7 +83,18 @@ function finder(house: House): Promise<Buffer> {
     await page.locator('.map-car').waitFor()
     await page.locator('.map-user').waitFor()
     await page.getByText(/^約 \d+ m$/).waitFor()
+    await drawn(page)
   })
+}
+
+/** A map draws in its own time: it is drawn when a second passes without a change. */
+async function drawn(page: Page): Promise<void> {
+  for (let before = await page.screenshot(); ; ) {
+    await pause(1500)
+    const now = await page.screenshot()
+    if (now.equals(before)) return
+    before = now
+  }
 }
 
 /** Side by side on a quiet ground, with round corners. */

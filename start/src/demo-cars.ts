@@ -16,7 +16,8 @@ export interface DemoCar {
     kind: 'petrol' | 'phev' | 'bev'
     seed: number
     headUnit: 'plus' | 'dcm'
-    position: { latitude: number; longitude: number }
+    /** One of the simulator's roads; the car stands at its beginning. */
+    route: string
     without: string[]
   }
 }
@@ -38,7 +39,7 @@ export const demoCars: readonly DemoCar[] = [
       services: everything,
     },
     vehicle: { vin: 'TSR350-1000017', plate: '品川 330 つ 12-07', paint: '#27364d', inspection_expires_on: '2029-04-20' },
-    simulated: { kind: 'petrol', seed: 17, headUnit: 'plus', position: { latitude: 35.6586, longitude: 139.7454 }, without: [] },
+    simulated: { kind: 'petrol', seed: 17, headUnit: 'plus', route: 'tokyo-palace', without: [] },
   },
   {
     name: 'nami',
@@ -58,7 +59,7 @@ export const demoCars: readonly DemoCar[] = [
       kind: 'phev',
       seed: 42,
       headUnit: 'plus',
-      position: { latitude: 35.4437, longitude: 139.638 },
+      route: 'tokyo-bay',
       without: ['remote/close-windows'],
     },
   },
@@ -76,6 +77,6 @@ export const demoCars: readonly DemoCar[] = [
       services: everything,
     },
     vehicle: { vin: 'THK300-3000099', plate: '名古屋 302 ひ 20-26', paint: '#d8dcd9', inspection_expires_on: '2029-09-30' },
-    simulated: { kind: 'bev', seed: 99, headUnit: 'plus', position: { latitude: 35.1709, longitude: 136.8815 }, without: [] },
+    simulated: { kind: 'bev', seed: 99, headUnit: 'plus', route: 'nagoya-centre', without: [] },
   },
 ]
