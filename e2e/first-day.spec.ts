@@ -34,7 +34,6 @@ test('a newcomer registers, takes the car over and locks it: the car locks, the 
   await page.getByRole('link', { name: 'ホーム' }).click()
   await expect(page.getByText('接続中')).toBeVisible()
   await expect(page.getByText('施錠されていません').first()).toBeVisible()
-  await expect(page.getByText('北緯35.1709°・東経136.8815°')).toBeVisible()
 
   await page.getByRole('button', { name: '施錠' }).click()
   const sheet = page.getByRole('dialog')
@@ -56,6 +55,10 @@ test('a newcomer registers, takes the car over and locks it: the car locks, the 
   await expect(state.getByText('施錠されています')).toBeVisible()
   await expect(state.getByText(/^\d{1,2}:\d\d 時点・たった今$/)).toBeVisible()
   await expect(page.getByText('リモートで施錠したため、オートアラームとステアリングロックは設定されていません。')).toBeVisible()
+
+  await page.goto(`${house.origin}/finder`)
+  await expect(page.getByRole('figure').getByText('北緯35.1709', { exact: false })).toBeVisible()
+  await expect(page.getByRole('figure').locator('.map-car')).toBeVisible()
 })
 
 test('GEN-21 each function shows its cautions once, before its first use, and remembers that they were read', async ({ page, house }) => {

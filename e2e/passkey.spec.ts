@@ -53,14 +53,11 @@ test('a passkey alone signs in', async ({ page, context, house }) => {
   const authenticator = await makePasskey(page, house, '/settings')
   expect(await authenticator.count()).toBe(1)
   await context.clearCookies()
+  // a browser that offers passkeys in the field's list needs no tap: here it is one that does not
+  await page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = async () => false')
   await page.goto(`${house.origin}/remote`)
-  // the browser offers it in the field's list unasked; this person turns away, and takes the button
-  await authenticator.confirms(false)
   await page.getByRole('link', { name: 'ログイン' }).click()
-  const byPasskey = page.getByRole('button', { name: 'パスキーでログイン' })
-  await expect(byPasskey).toBeVisible()
-  await authenticator.confirms(true)
-  await byPasskey.click()
+  await page.getByRole('button', { name: 'パスキーでログイン' }).click()
   await page.waitForURL(`${house.origin}/remote`)
   await expect(page.getByRole('heading', { level: 1, name: 'リモートサービス' })).toBeVisible()
 })

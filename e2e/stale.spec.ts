@@ -23,7 +23,8 @@ test('IMP-10 RCK-02 every item carries its time; when the car goes silent it gre
   await expect(page.getByText('通信できません').first()).toBeVisible()
   await expect(async () => {
     await page.reload()
-    await expect(page.locator('.check-row[data-stale]')).toHaveCount(await rows.count(), { timeout: 1000 })
+    await expect(rows.first()).toBeVisible()
+    await expect(page.locator('.check-row:not([data-stale])')).toHaveCount(0, { timeout: 1000 })
   }).toPass()
   for (const row of await rows.all()) {
     await expect(row).toContainText(time)
