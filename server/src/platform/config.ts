@@ -27,7 +27,7 @@ const shape = z.object({
   HOST: z.string().default('127.0.0.1').describe('address to listen on'),
   PORT: port.default(8700).describe('HTTP port of the web apps and the API'),
   ORIGIN: z.url().optional().describe('address people type; issuer of the OpenID provider and origin of passkeys'),
-  PROXY: flag.default(false).describe('on: behind a TLS proxy that sets X-Forwarded-*'),
+  PROXY: flag.default(false).describe('on: behind one TLS proxy that sets X-Forwarded-*; the last address in it counts'),
   CAR_HOST: z.string().default('localhost').describe('name under which cars reach the centre (in its certificate)'),
   CAR_PORT: port.default(8883).describe('MQTT over TLS for cars'),
   EST_PORT: port.default(8443).describe('HTTPS for enrolment of cars (RFC 7030)'),

@@ -14,7 +14,8 @@ export async function createHttp(centre: Centre, modules: readonly Module[]): Pr
   const gate = modules.find((module) => module.gate)?.gate
   if (!gate) throw new Error('no module says who is calling')
   const app = Fastify({
-    trustProxy: config.PROXY,
+    // one hop, our own proxy: what stands further left in X-Forwarded-For is the caller's own word
+    trustProxy: config.PROXY && ((_address: string, hop: number) => hop === 0),
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,

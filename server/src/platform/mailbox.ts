@@ -6,18 +6,22 @@ import { type DeliveredMail, recentMails } from './outside/mail.ts'
 import { sendProblem } from './serve.ts'
 
 const here = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+const names = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
 
 export async function hangMailbox(app: FastifyInstance, centre: Centre): Promise<void> {
   if (!centre.outside.mail.local) return
+  // a foreign page whose name was turned to this machine comes from here too, but under its own name (DNS rebinding)
+  const isHere = ({ ip, hostname }: FastifyRequest) =>
+    here.has(ip) && (names.has(hostname) || hostname === new URL(centre.config.ORIGIN).hostname)
   const wanted = (request: FastifyRequest) => (request.query as { to?: string }).to?.toLowerCase() ?? null
   app.get('/mailbox', async (request, reply) => {
     // mails hold codes: whoever is not on this machine must not see that the page exists
-    if (!here.has(request.ip)) return sendProblem(reply, new NotFound())
+    if (!isHere(request)) return sendProblem(reply, new NotFound())
     const mails = await recentMails(centre.ground.db, wanted(request))
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page(mails))
   })
   app.get('/mailbox.json', async (request, reply) => {
-    if (!here.has(request.ip)) return sendProblem(reply, new NotFound())
+    if (!isHere(request)) return sendProblem(reply, new NotFound())
     return reply.header('cache-control', 'no-store').send(await recentMails(centre.ground.db, wanted(request)))
   })
 }

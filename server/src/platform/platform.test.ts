@@ -68,6 +68,19 @@ describe('the door', () => {
     expect((await at('127.0.0.1', '/mailbox')).body).toContain('&#60;b&#62;題名')
     expect((await at('127.0.0.1', '/mailbox.json?to=b@test.example')).json()).toMatchObject([{ subject: '<b>題名</b>', state: 'sent' }])
     for (const url of ['/mailbox', '/mailbox.json']) expect((await at('192.168.1.20', url)).statusCode).toBe(404)
+    const rebound = await server.app.inject({ url: '/mailbox.json', remoteAddress: '127.0.0.1', headers: { host: 'evil.example:8700' } })
+    expect(rebound.statusCode).toBe(404)
+  })
+
+  it('behind a proxy believes the address the proxy saw, not the one a caller made up', async () => {
+    const behind = await startServer({ env: { PROXY: 'on' } })
+    try {
+      const forwarded = (list: string) => behind.app.inject({ url: '/mailbox.json', headers: { 'x-forwarded-for': list } })
+      expect((await forwarded('127.0.0.1, 203.0.113.9')).statusCode).toBe(404)
+      expect((await forwarded('203.0.113.9, 127.0.0.1')).statusCode).toBe(200)
+    } finally {
+      await behind.stop()
+    }
   })
 })
 

@@ -18,9 +18,10 @@ export function hangLive(app: FastifyInstance, centre: Centre, gate: Gate, modul
     })
 
   app.get(liveStream.path, async (request, reply) => {
+    const identify = () => gate.identify(centre.ground, request, liveStream)
     let actor: Actor
     try {
-      actor = await gate.identify(centre.ground, request, liveStream)
+      actor = await identify()
       if (actor.kind === 'nobody') throw new NotAllowed('signed-out')
     } catch (error) {
       if (error instanceof Failure) return sendProblem(reply, error)
@@ -29,36 +30,52 @@ export function hangLive(app: FastifyInstance, centre: Centre, gate: Gate, modul
     let keys = await keysOf(actor)
     reply.hijack()
     const stream = reply.raw
+    // whoever left meanwhile will not say so again
+    if (stream.destroyed) return
+    // a word after the end is an error without a listener, and would end the process
+    stream.on('error', () => {})
     stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     stream.write('retry: 1000\nevent: open\ndata: {}\n\n')
-    const stop = centre.live.listen(
+    const forget = centre.live.listen(
       () => keys,
       (change) => {
         if (change === 'lost') {
           stream.write('event: lost\ndata: {}\n\n')
+          // among what was missed may be the end of this very session
+          recheck()
           return
         }
         stream.write(`event: change\ndata: ${JSON.stringify(told(change))}\n\n`)
-        if (change.topic === 'session') {
-          // more changes may come before the stream is closed
-          stop()
-          stream.end()
-        }
+        if (change.topic === 'session') end()
         // a role given or taken changes what this page may hear
-        else if (change.topic === 'vehicles')
-          void keysOf(actor).then(
-            (next) => {
-              keys = next
-            },
-            () => stream.end(),
-          )
+        else if (change.topic === 'vehicles') recheck()
       },
     )
-    const timer = setInterval(() => stream.write(': here\n\n'), heartbeat)
-    stream.on('close', () => {
+    /** Hears nothing more, even when what was written before still waits for a slow phone. */
+    const stop = () => {
       clearInterval(timer)
+      forget()
+    }
+    const end = () => {
       stop()
-    })
+      stream.end()
+    }
+    /** Who is it still, and what may they hear now? A session that has ended or run out ends the stream. */
+    const recheck = () => {
+      identify()
+        .then(async (now) => {
+          if (now.kind === 'nobody') end()
+          else keys = await keysOf(now)
+        })
+        .catch(end)
+    }
+    const timer = setInterval(() => {
+      stream.write(': here\n\n')
+      recheck()
+    }, heartbeat)
+    stream.on('close', stop)
+    // what changed while the keys were read has not been heard
+    recheck()
   })
 }
 

@@ -1,4 +1,4 @@
-/** `serve(endpoint, handle)`: one endpoint behind the door. Parse, count, identify, open the transaction, act, audit, answer. */
+/** `serve(endpoint, handle)`: one endpoint behind the door. Identify, count, parse, open the transaction, act, audit, answer. */
 import { csrfHeader } from '@tsunagu/contract/client.ts'
 import type { Endpoint, Parsed, Problem, Written } from '@tsunagu/contract/endpoint.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'

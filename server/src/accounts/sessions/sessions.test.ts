@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signInByPassword, starts } from '../../../test/sign-in.ts'
 import { startServer, type TestServer } from '../../../test/start-server.ts'
 import { createVisitor } from '../../../test/visitor.ts'
+import { changed } from '../../platform/live.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -57,6 +58,14 @@ describe('the list of devices', () => {
     await expect(phone.call(readMe)).rejects.toMatchObject(signedOut)
     expect((await phone.open(starts.owner)).url.pathname).toMatch(/^\/account\/sign-in\//)
     expect(await owner.call(readMe)).toMatchObject({ id: owner.accountId })
+  })
+
+  it('hears nothing more on a live stream whose session has run out', async () => {
+    const owner = await server.owner()
+    const live = await stream(owner.cookie)
+    await server.work(({ db }) => sql`delete from accounts.sessions where account_id = ${owner.accountId}`.execute(db))
+    await server.work((work) => changed(work, { key: `account:${owner.accountId}`, topic: 'vehicles' }))
+    expect(await live.ended).not.toContain('"topic":"session"')
   })
 
   it("does not reach another's devices", async () => {
