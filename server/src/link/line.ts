@@ -64,7 +64,10 @@ export class Line {
       this.#centre.log,
       [linkChannel],
       (_channel, payload) => this.#hear(JSON.parse(payload) as ReplicaWord),
-      () => void this.recheck(),
+      () => {
+        this.#quietly(this.#loadKeys(), 'keys not read')
+        void this.recheck()
+      },
     )
     await this.#listening.ready
     this.#renewal = setInterval(() => void this.#renewAndRecheck(), renewEvery)

@@ -18,6 +18,11 @@ export async function holdPresence(db: Db, vehicleId: string): Promise<void> {
   await tables(db).selectFrom('link.presence').select('vehicle_id').where('vehicle_id', '=', vehicleId).forShare().execute()
 }
 
+/** Nobody else moves the car's presence until this transaction ends. Taken before its requests are locked, as a goodbye does. */
+export async function lockPresence(db: Db, vehicleId: string): Promise<void> {
+  await tables(db).selectFrom('link.presence').select('vehicle_id').where('vehicle_id', '=', vehicleId).forNoKeyUpdate().execute()
+}
+
 /** Takes the car over from whoever held it; gives the number of the new connection and who held it before. */
 export async function takeOver(db: Db, vehicleId: string, replica: string): Promise<{ connection: number; before: string | null }> {
   const taken = await sql<{ connection: number; before: string | null }>`
@@ -27,6 +32,12 @@ export async function takeOver(db: Db, vehicleId: string, replica: string): Prom
   const row = taken.rows[0]
   if (!row) throw new Error('a unit without a presence row')
   return row
+}
+
+/** Above the numbers of all connections so far. */
+export async function nextConnection(db: Db): Promise<number> {
+  const next = await sql<{ number: number }>`select nextval('link.connections') as number`.execute(db)
+  return next.rows[0]?.number ?? 0
 }
 
 export interface Greeting {

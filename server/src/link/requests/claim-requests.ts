@@ -1,7 +1,7 @@
 import type { RequestClaims } from '@tsunagu/contract/message.ts'
 import type { Work } from '../../platform/work.ts'
 import type { CarSession } from '../presence/admit-car.ts'
-import { takeCounters } from '../presence/queries.ts'
+import { lockPresence, takeCounters } from '../presence/queries.ts'
 import { lockDue, markSent } from './queries.ts'
 import { expiryInEpoch } from './rules.ts'
 import { tellMoved } from './tell-moved.ts'
@@ -17,6 +17,7 @@ export interface Claimed {
  * Whoever dies between commit and publishing has lost nothing: unanswered requests go out again.
  */
 export async function claimRequests(work: Work, car: CarSession, again: boolean): Promise<Claimed | undefined> {
+  await lockPresence(work.db, car.vehicleId)
   const due = await lockDue(work.db, car.vehicleId, again, work.now)
   if (due.length === 0) return undefined
   const line = await takeCounters(work.db, car.vehicleId, car.connection, due.length)

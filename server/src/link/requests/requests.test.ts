@@ -1,9 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { CarRequest } from '@tsunagu/contract/link.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectCar, endCars, enrolCar, type TestCar } from '../../../test/car.ts'
 import { addCar } from '../../../test/cars.ts'
 import { startServer, type TestServer } from '../../../test/start-server.ts'
 import { askCar, requestOf, requestsOf } from '../index.ts'
+import { sayBye } from '../presence/queries.ts'
+import { claimRequests } from './claim-requests.ts'
+import { wakeForRequests } from './wake-for-requests.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -24,6 +29,12 @@ async function ask(vehicleId: string, more: { requestId?: string; verb?: string;
   const asked = await at.work((work) => askCar(work, { vehicleId, requestId, verb, args: {}, expect: expectLocked, by: 'owner' }))
   if (asked instanceof Error) throw asked
   return asked
+}
+const connectionOf = async (vehicleId: string): Promise<number> => {
+  const found = await server.work(({ db }) =>
+    sql<{ connection: number }>`select connection from link.presence where vehicle_id = ${vehicleId}`.execute(db),
+  )
+  return found.rows[0]?.connection ?? 0
 }
 const read = (request: CarRequest) => server.work((work) => requestOf(work, request.vehicleId, request.id))
 const stateOf = async (request: CarRequest) => (await read(request)).state
@@ -242,6 +253,23 @@ describe('the car that', () => {
     expect(await stateOf(asked)).toBe('waking')
     await server.settle()
     expect(server.sent.wakes.filter(({ carId }) => carId === car.carId)).toHaveLength(1)
+  })
+
+  it('falls asleep at the very moment it is asked: nobody waits for the other for ever', async () => {
+    const car = await newCar()
+    const asked = await ask(car.vehicleId)
+    await car.request(lock)
+    const session = { carId: car.carId, vehicleId: car.vehicleId, connection: await connectionOf(car.vehicleId) }
+    const held = Promise.withResolvers<void>()
+    let claimed: Promise<unknown> | undefined
+    await server.work(async (work) => {
+      await sayBye(work.db, car.vehicleId, car.boot, 'asleep', work.now)
+      claimed = server.work((other) => claimRequests(other, session, true)).finally(held.resolve)
+      await Promise.race([held.promise, pause(200)])
+      await wakeForRequests(work, car.vehicleId)
+    })
+    expect(await claimed).toBeUndefined()
+    expect(await stateOf(asked)).toBe('waking')
   })
 
   it('is lost gets the request when it comes back in time', async () => {

@@ -34,7 +34,7 @@ it('a late answer settles, "accepted" does not', () => {
 })
 
 describe('the state settles', () => {
-  const times = { askedAt: new Date(10_000), expiresAt: new Date(70_000) }
+  const times = { askedAt: new Date(10_000), expiresAt: new Date(70_000), receivedAt: new Date(80_000) }
   const expect2 = [
     { path: 'a', equals: true },
     { path: 'b', equals: true },
@@ -49,6 +49,11 @@ describe('the state settles', () => {
     ['not available', state(null, 80_000, true, 80_000), 'did-not-happen'],
   ])('%s', (_name, signals, settled) => {
     expect(settledByState(expect2, signals, times)).toBe(settled)
+  })
+  it('not as wanted, by a clock that is ahead: what came before the time was over proves nothing', () => {
+    const early = { ...times, receivedAt: new Date(60_000) }
+    expect(settledByState(expect2, state(true, 80_000, false, 80_000), early)).toBeUndefined()
+    expect(settledByState(expect2, state(true, 80_000, true, 80_000), early)).toBe('happened')
   })
   it('nothing expected, nothing settled', () => {
     expect(settledByState([], state(true, 20_000, true, 20_000), times)).toBeUndefined()

@@ -36,17 +36,19 @@ export function settledByAnswer({ result }: Answer): NonNullable<CarRequest['set
 
 /**
  * What the latest state says about a request without an answer. It has happened when the car measured the expected state after it was
- * asked; that it has not is certain only from what was measured after the request had run out.
+ * asked; that it has not is certain only from what was measured after the request had run out, and came after it: the car's
+ * clock may be ahead of ours.
  */
 export function settledByState(
   expect: readonly Expected[],
   signals: Signals,
-  { askedAt, expiresAt }: { askedAt: Date; expiresAt: Date },
+  { askedAt, expiresAt, receivedAt }: { askedAt: Date; expiresAt: Date; receivedAt: Date | null },
 ): NonNullable<CarRequest['settled']> | undefined {
   if (expect.length === 0) return undefined
   const held = expect.map(({ path, equals }) => ({ is: signals[path]?.[0] === equals, at: signals[path]?.[2] ?? 0 }))
   if (held.every(({ is, at }) => is && at >= askedAt.getTime())) return 'happened'
-  return held.some(({ is, at }) => !is && at >= expiresAt.getTime()) ? 'did-not-happen' : undefined
+  const cameAfter = receivedAt !== null && receivedAt >= expiresAt
+  return cameAfter && held.some(({ is, at }) => !is && at >= expiresAt.getTime()) ? 'did-not-happen' : undefined
 }
 
 /** When a car's own clock shows that the request has run out: seconds of its epoch. */

@@ -8,9 +8,10 @@ import { tellMoved } from './tell-moved.ts'
 export async function settleRequests(work: Work, { vehicleId }: { vehicleId: string }): Promise<void> {
   const rows = await lockUnsettled(work.db, vehicleId)
   if (rows.length === 0) return
-  const signals = (await findPresence(work.db, vehicleId))?.signals ?? {}
+  const known = await findPresence(work.db, vehicleId)
+  const { signals, receivedAt } = { signals: known?.signals ?? {}, receivedAt: known?.received_at ?? null }
   for (const row of rows) {
-    const settled = settledByState(row.expect, signals, { askedAt: row.asked_at, expiresAt: row.expires_at })
+    const settled = settledByState(row.expect, signals, { askedAt: row.asked_at, expiresAt: row.expires_at, receivedAt })
     if (settled && (await settleRequest(work.db, row, settled, work.now))) await tellMoved(work, { ...row, settled })
   }
 }

@@ -2,7 +2,7 @@ import type { Answer } from '@tsunagu/contract/message.ts'
 import type { Work } from '../../platform/work.ts'
 import type { CarSession } from '../presence/admit-car.ts'
 import { setEpoch } from '../presence/queries.ts'
-import { lockRequest, moveRequest, settleRequest } from './queries.ts'
+import { findRequest, lockRequest, moveRequest, settleRequest } from './queries.ts'
 import { finishWithin, settledByAnswer, stateAfter } from './rules.ts'
 import { tellMoved } from './tell-moved.ts'
 
@@ -11,12 +11,13 @@ import { tellMoved } from './tell-moved.ts'
  * `ask-again`: the car has lost its epoch and must be asked in the new one.
  */
 export async function takeAnswer(work: Work, car: CarSession, said: Answer): Promise<'ask-again' | undefined> {
-  const row = await lockRequest(work.db, car.vehicleId, said.id)
-  if (!row) return undefined
   if (said.code === 'wrong-epoch' && said.epoch !== undefined && said.clock !== undefined) {
+    if (!(await findRequest(work.db, car.vehicleId, said.id))) return undefined
     await setEpoch(work.db, car.vehicleId, said.epoch, said.clock, work.now)
     return 'ask-again'
   }
+  const row = await lockRequest(work.db, car.vehicleId, said.id)
+  if (!row) return undefined
   if (row.state === 'no-answer') {
     const settled = settledByAnswer(said)
     if (settled && (await settleRequest(work.db, row, settled, work.now))) await tellMoved(work, { ...row, settled })

@@ -1,6 +1,7 @@
 /** The centre's own certificate authority for cars: its keys lie sealed in the database and are the same for every replica. */
 import 'reflect-metadata'
 import { createHash, randomBytes, webcrypto } from 'node:crypto'
+import { isIP } from 'node:net'
 import {
   BasicConstraintsExtension,
   ExtendedKeyUsage,
@@ -109,14 +110,17 @@ async function makeCa(now: Date): Promise<KeyPair> {
 
 async function makeServer(signer: Signer, host: string, now: Date): Promise<KeyPair> {
   const keys = await subtle.generateKey(p256, true, ['sign', 'verify'])
-  const names = [...new Set([host, 'localhost'])].map((value) => ({ type: 'dns' as const, value }))
+  const names = [...new Set([host, 'localhost', '127.0.0.1'])].map((value) => ({
+    type: isIP(value) ? ('ip' as const) : ('dns' as const),
+    value,
+  }))
   const certificate = await sign(signer, {
     subject: `CN=${host}`,
     publicKey: keys.publicKey,
     from: new Date(now.getTime() - day),
     until: new Date(now.getTime() + 2 * year),
     use: ExtendedKeyUsage.serverAuth,
-    more: [new SubjectAlternativeNameExtension([...names, { type: 'ip', value: '127.0.0.1' }])],
+    more: [new SubjectAlternativeNameExtension(names)],
   })
   const key = Buffer.from(await subtle.exportKey('pkcs8', keys.privateKey)).toString('base64')
   return { key: `-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`, cert: certificate.toString('pem') }

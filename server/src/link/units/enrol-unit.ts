@@ -2,12 +2,14 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { NotAllowed } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
 import type { UnitEnrolled } from '../events.ts'
+import { endPresence, nextConnection } from '../presence/queries.ts'
+import { signalReplicas } from '../signal-replicas.ts'
 import type { Authority } from './authority.ts'
 import { countEnrolmentTry, findEnrolment, findUnit, insertCertificate, revokeCertificates, setUnitState, useEnrolment } from './queries.ts'
 import { handleOf, isCode, whyNotCode } from './rules.ts'
 
 /**
- * A certificate for the one-time code, base64 PKCS #7; certificates of an earlier unit of this car end.
+ * A certificate for the one-time code, base64 PKCS #7; an earlier unit of this car is cut off and its certificates end.
  * Gives NotAllowed `code-refused` (the wrong try is kept), throws Invalid for a request that is none: the code stays usable.
  */
 export async function enrolUnit(work: Work, authority: Authority, code: string, request: Buffer): Promise<string | NotAllowed> {
@@ -33,6 +35,10 @@ export async function enrolUnit(work: Work, authority: Authority, code: string, 
     revoked_at: null,
   })
   await setUnitState(work.db, vehicleId, 'enrolled')
+  if (unit.state === 'enrolled') {
+    await endPresence(work.db, vehicleId, work.now)
+    await signalReplicas(work, { cut: vehicleId, before: await nextConnection(work.db) })
+  }
   const told: UnitEnrolled = { type: 'link.unit-enrolled', vehicleId, carId: unit.car_id }
   await work.tell(told)
   return issued.pkcs7

@@ -165,6 +165,16 @@ describe('a certificate', () => {
     await expect(connectCar(server, vehicleId, { identity: car.identity })).rejects.toThrow('closed')
   })
 
+  it('enrolled anew: the older unit is cut off at once', async () => {
+    const vehicleId = await addCar(server)
+    const old = await connectCar(server, vehicleId)
+    const cut = old.cut()
+    const identity = await enrolCar(server, vehicleId)
+    await cut
+    await expect(connectCar(server, vehicleId, { identity: old.identity })).rejects.toThrow('closed')
+    expect((await connectCar(server, vehicleId, { identity })).carId).toBe(old.carId)
+  })
+
   it('revoked: a resumed TLS session does not help', async () => {
     const vehicleId = await addCar(server)
     const car = await connectCar(server, vehicleId)
