@@ -13,9 +13,9 @@ export async function readState(work: Work, vehicleId: string): Promise<CarState
 /** The same for verbs that decide by it, with the signals it is made of; the caller has checked whose car it is. */
 export async function presentState(work: Work, vehicleId: string): Promise<{ state: CarState; signals: Signals }> {
   const { presence, signals } = await stateOf(work, vehicleId)
-  const [lock] = await requestsOf(work, vehicleId, { verbs: ['remote/lock-doors'], most: 1 })
-  const worked = lock?.state === 'done' || lock?.settled === 'happened'
-  const lockedRemotelyAt = worked ? lock.changedAt : null
+  // a second try that the car refused does not undo the first
+  const locks = await requestsOf(work, vehicleId, { verbs: ['remote/lock-doors'], most: 10 })
+  const lockedRemotelyAt = locks.find(({ state, settled }) => state === 'done' || settled === 'happened')?.changedAt ?? null
   return {
     signals,
     state: carView({ vehicleId, presence, signals, now: work.now, staleMinutes: work.config.STALE_MINUTES, lockedRemotelyAt }),

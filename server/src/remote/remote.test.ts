@@ -207,6 +207,25 @@ describe('operate', () => {
     })
     await expect(hanako.call(contract.readState, { params: { vehicleId } })).rejects.toEqual(failing('service-not-available', 409))
     await hanako.call(contract.lockDoors, asked(vehicleId))
+    const bare = (await parkedCar({ services: [] })).vehicleId
+    const { refresh, lockDoors, turnHazardOff, closeWindows, flashHazard, watch, readState } = contract
+    for (const act of [refresh, lockDoors, turnHazardOff, closeWindows, flashHazard])
+      await expect(hanako.call(act, asked(bare))).rejects.toEqual(failing('service-not-available', 409))
+    for (const read of [watch, readState])
+      await expect(hanako.call(read, { params: { vehicleId: bare } })).rejects.toEqual(failing('service-not-available', 409))
+  })
+
+  it('says that the alarm is off after a remote lock, also when a second one was refused', async () => {
+    const { vehicleId, car } = await parkedCar()
+    for (const result of ['done', 'refused'] as const) {
+      const { id } = await hanako.call(contract.lockDoors, asked(vehicleId))
+      await car.request('remote/lock-doors')
+      if (result === 'done') await car.report(locked)
+      await car.answer(id, result, result === 'refused' ? { code: 'ignition-on' } : {})
+      await untilState(vehicleId, id, result)
+      server.clock.advance(1000)
+    }
+    expect((await hanako.call(contract.readState, { params: { vehicleId } })).lockedRemotely).toBe(true)
   })
 
   it('IMP-12 ROP-03 refuses to lock or close windows on somebody inside, and asks no car', async () => {
