@@ -40,7 +40,7 @@ const shape = z.object({
   MAP_CREDIT: z.string().default('').describe('credit line of the tiles'),
   WEB_DIR: z.string().optional().describe('folder of the built web apps'),
   /** Endpoints that ask for a passkey assertion bound to the request. */
-  STEP_UP: list.default(['remote.close-windows']).describe('acts that need the passkey each time'),
+  STEP_UP: list.default(['remote.close-windows']).describe('acts that need the passkey each time; the word none: no act'),
   FRESH_MINUTES: z.coerce.number().positive().default(5).describe('how long a password or passkey counts as fresh'),
   CODE_MINUTES: z.coerce.number().positive().default(10).describe('lifetime of a mailed code'),
   CODE_TRIES: z.coerce.number().int().positive().default(5).describe('wrong tries of one code'),

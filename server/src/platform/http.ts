@@ -36,12 +36,12 @@ export async function createHttp(centre: Centre, modules: readonly Module[]): Pr
       .type('application/problem+json')
       .send({ type: 'about:blank', status, code, title: status < 500 ? error.message : 'Unavailable' })
   })
-  hangEndpoints(
-    app,
-    centre.ground,
-    gate,
-    modules.flatMap((module) => module.endpoints ?? []),
-  )
+  const served = modules.flatMap((module) => module.endpoints ?? [])
+  hangEndpoints(app, centre.ground, gate, served)
+  const provable = served.filter(({ endpoint }) => endpoint.assurance === 'this-request').map(({ endpoint }) => endpoint.id)
+  const unknown = config.STEP_UP.filter((name) => name !== 'none' && !provable.includes(name))
+  // a slip of the pen here takes a protection away without a word
+  if (unknown.length > 0) centre.log.warn({ unknown, provable }, 'STEP_UP names acts that no passkey can be asked for')
   hangLive(app, centre, gate, modules)
   for (const module of modules) await module.routes?.(app, centre)
   app.get('/healthz', async () => {

@@ -240,7 +240,9 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
     cutAll(spread) {
       for (const place of places.values()) cutSoon(place, spread)
     },
-    renew: (tls) => server.setSecureContext({ ...tls, minVersion: 'TLSv1.2', sessionIdContext: 'cars' }),
+    // a new context has new ticket keys of its own, which the other replicas would not know
+    renew: (tls) =>
+      server.setSecureContext({ ...tls, ticketKeys: options.tls.ticketKeys, minVersion: 'TLSv1.2', sessionIdContext: 'cars' }),
     async close() {
       clearInterval(sweep)
       const closed = new Promise<void>((done) => server.close(() => done()))

@@ -1,8 +1,8 @@
 import type { CarRequest, Measured } from '@tsunagu/contract/link.ts'
 import type { Verb } from '@tsunagu/contract/message.ts'
 import type { Service } from '@tsunagu/contract/vehicles.ts'
-import { askCar } from '../link/index.ts'
-import { Refused } from '../platform/errors.ts'
+import { askCar, requestOf } from '../link/index.ts'
+import { NotFound, Refused } from '../platform/errors.ts'
 import type { Work } from '../platform/work.ts'
 import { vehicleOf, whyNoService } from '../vehicles/index.ts'
 import type { Signals } from './car-view.ts'
@@ -38,8 +38,18 @@ export async function operate(
   if (before) return before
   const { state, signals } = await presentState(work, vehicleId)
   const reason = whyNot(operation, state)
-  if (reason) return new Refused(reason)
+  // a tap whose answer was lost comes again, and by now the car may drive: it was asked all the same
+  if (reason) return (await askedBefore(work, vehicleId, requestId)) ?? new Refused(reason)
   return askCar(work, { vehicleId, requestId, verb, args, by: 'owner', ...(expect ? { expect: knownOf(signals, expect) } : {}) })
+}
+
+async function askedBefore(work: Work, vehicleId: string, requestId: string): Promise<CarRequest | undefined> {
+  try {
+    return await requestOf(work, vehicleId, requestId)
+  } catch (error) {
+    if (error instanceof NotFound) return undefined
+    throw error
+  }
 }
 
 /** Only what this car reports can settle a request: a car without rear windows never says that they are closed. */

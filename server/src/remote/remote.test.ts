@@ -192,6 +192,15 @@ describe('operate', () => {
     await expect(hanako.call(contract.lockDoors, asked(vehicleId))).rejects.toEqual(failing('already-requested', 409))
   })
 
+  it('gives a tap that comes again its request, though the car drives by now', async () => {
+    const { vehicleId, car } = await parkedCar()
+    const once = asked(vehicleId)
+    await hanako.call(contract.lockDoors, once)
+    await car.report({ 'Vehicle.IsMoving': true })
+    expect((await hanako.call(contract.lockDoors, once)).id).toBe(once.body.requestId)
+    await expect(hanako.call(contract.lockDoors, asked(vehicleId))).rejects.toEqual(failing('car-is-moving', 409))
+  })
+
   it('shows why the car refused', async () => {
     const { vehicleId, car } = await parkedCar()
     const { id } = await hanako.call(contract.closeWindows, asked(vehicleId))

@@ -52,7 +52,7 @@ export type VehiclesTables = {
   'vehicles.selected': { account_id: string; vehicle_id: string }
   'vehicles.handover_codes': {
     vehicle_id: string
-    /** SHA-256: the code itself is 40 random bits, tries are limited */
+    /** HMAC under SECRET: the code itself is 40 random bits, tries are limited */
     hash: Buffer
     expires_at: Date
     /** staff account; null = the laptop's demo */

@@ -9,7 +9,7 @@ import { vehicleOf } from './vehicle-of.ts'
 
 /** Takes a car into the caller's garage by its one-time code. A wrong, used and an old code answer alike. */
 export async function takeOver(work: Work, code: string): Promise<Vehicle | Refused> {
-  const vehicleId = await takeHandoverCode(work.db, handoverHash(code), work.now)
+  const vehicleId = await takeHandoverCode(work.db, handoverHash(work.config.SECRET, code), work.now)
   if (!vehicleId) return new Refused('handover-code-wrong')
   const refused = await giveVehicle(work, vehicleId, ownerOf(work))
   return refused ?? vehicleOf(work, vehicleId)

@@ -105,7 +105,7 @@ export class Batches {
           for (const message of batch) message.failed(new Error('closing'))
           return
         }
-        if (code !== noPartition) await pause(wait)
+        await pause(wait)
       }
     }
   }
