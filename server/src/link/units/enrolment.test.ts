@@ -5,6 +5,7 @@ import { certificateIn, connectCar, endCars, enrol, enrolCar, est, newRequest, t
 import { addCar } from '../../../test/cars.ts'
 import { type Call, startServer, type TestServer } from '../../../test/start-server.ts'
 import { makeEnrolmentCode } from '../index.ts'
+import { openAuthority } from './authority.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -123,6 +124,17 @@ describe('enrolment', () => {
     expect(all.slice(20)).toEqual([429, 429])
     nextMinute()
   })
+})
+
+it('the centre’s own certificate holds for an address too', async () => {
+  const { ground } = server.running.centre
+  const { server: own } = await openAuthority(ground.db, { ...ground.config, CAR_HOST: '192.168.1.20' }, new Date())
+  const certificate = new X509Certificate(own.cert)
+  expect([certificate.checkIP('192.168.1.20'), certificate.checkIP('127.0.0.1'), certificate.checkHost('localhost')]).toEqual([
+    '192.168.1.20',
+    '127.0.0.1',
+    'localhost',
+  ])
 })
 
 describe('a certificate', () => {
