@@ -8,7 +8,7 @@ export interface Newcomer {
 }
 
 /** From the welcome page: the address, the terms, the mailed code. Ends at the step that asks who they are. */
-export async function proveAddress(page: Page, house: House, email: string): Promise<void> {
+async function proveAddress(page: Page, house: House, email: string): Promise<void> {
   await page.getByRole('textbox', { name: 'メールアドレス' }).fill(email)
   await page.getByRole('checkbox', { name: '利用規約に同意します' }).check({ force: true })
   await page.getByRole('button', { name: '確認コードを送信' }).click()
