@@ -44,7 +44,8 @@ const uid = z.object({ uid: z.string().min(1).max(64) })
 const id = z.object({ id: z.uuid() })
 /** Where the browser goes next: the OpenID provider carries on. */
 const next = z.object({ next: z.string() })
-const tries = { calls: 10, seconds: 60 }
+/** By address: many phones may share one behind a carrier; single accounts have growing delays of their own. */
+const tries = { calls: 30, seconds: 60 }
 
 /* Codes by mail: the same answer whether the address is known or not. */
 

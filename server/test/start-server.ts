@@ -44,6 +44,8 @@ export interface TestServer {
   callWith(headers: Record<string, string>): Call
   owner(more?: { email?: string; name?: string; language?: 'ja' | 'en' }): Promise<Person>
   staff(...roles: StaffRole[]): Promise<Person>
+  /** The same owner on another device. */
+  signIn(owner: Person): Promise<Person>
   /** One piece of work in the centre's name, or another's. */
   work<T>(act: (work: Work) => Promise<T>, actor?: Actor): Promise<T>
   tell(event: Event): Promise<void>
@@ -138,6 +140,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       const accountId = await work((w) => registerStaff(w, { email, password, name: '担当 太郎', roles, dealer: null }))
       return signedIn('staff', accountId, email, password)
     },
+    signIn: ({ accountId, email, password }) => signedIn('owner', accountId, email, password),
     tell: (event) => work((w) => w.tell(event)),
     settle: () => runDueJobs(centre, modules),
     stop,

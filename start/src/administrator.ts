@@ -12,7 +12,7 @@ export async function readyAdministrator(centre: Centre, email: string, say: (li
     await working(centre.ground, { kind: 'centre' }, (work) =>
       registerStaff(work, { email: email.toLowerCase(), name: 'Administrator', roles: ['administrator'], dealer: null, password }),
     )
-    say(`Administrator ${email}, password ${password} (change it after the first sign-in)`)
+    say(`Administrator ${email}, password ${password} (shown this once)`)
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'already-registered') throw error
     say(`Administrator ${email} exists already.`)

@@ -5,7 +5,10 @@ export type PasswordChanged = { type: 'accounts.password-changed'; accountId: st
 export type PasskeyAdded = { type: 'accounts.passkey-added'; accountId: string; passkeyId: string }
 export type MailBounced = { type: 'accounts.mail-bounced'; accountId: string }
 
-export type AccountsEvent = Registered | SignedInOnNewDevice | PasswordChanged | PasskeyAdded | MailBounced
+/** By the person or for safety's sake; a session that only ran out tells nothing. */
+export type SessionEnded = { type: 'accounts.session-ended'; accountId: string; sessionId: string }
+
+export type AccountsEvent = Registered | SignedInOnNewDevice | PasswordChanged | PasskeyAdded | MailBounced | SessionEnded
 
 /** Holds a told event to its type: `work.tell(told({ type: … }))`. */
 export const told = <E extends AccountsEvent>(event: E): E => event

@@ -161,11 +161,16 @@ export async function saveSubscription(db: Db, row: Insertable<NoticesTables['no
   const saved = await tables(db)
     .insertInto('notices.push_subscriptions')
     .values(row)
-    .onConflict((conflict) => conflict.column('endpoint').doUpdateSet({ p256dh: row.p256dh, auth: row.auth, device: row.device }))
+    .onConflict((conflict) =>
+      conflict.column('endpoint').doUpdateSet({ p256dh: row.p256dh, auth: row.auth, device: row.device, session_id: row.session_id }),
+    )
     .returning('id')
     .executeTakeFirstOrThrow()
   return saved.id
 }
+
+export const subscriptionsOfSession = (db: Db, sessionId: string) =>
+  tables(db).selectFrom('notices.push_subscriptions').select('id').where('session_id', '=', sessionId).execute()
 
 /** Gives the row that was there. */
 export async function deleteSubscription(db: Db, id: string): Promise<SubscriptionRow | undefined> {

@@ -1,9 +1,10 @@
 /** What other modules tell, and whom it concerns. */
-import type { MailBounced, PasskeyAdded, PasswordChanged, Registered, SignedInOnNewDevice } from '../accounts/events.ts'
+import type { MailBounced, PasskeyAdded, PasswordChanged, Registered, SessionEnded, SignedInOnNewDevice } from '../accounts/events.ts'
 import { accountById } from '../accounts/index.ts'
 import type { Module } from '../platform/module.ts'
 import type { VehicleTakenOver } from '../vehicles/events.ts'
 import { vehicleName } from '../vehicles/index.ts'
+import { forgetSession } from './forget-session.ts'
 import { inform } from './inform.ts'
 import { tellRequestEnd } from './tell-request-end.ts'
 
@@ -26,5 +27,6 @@ export const reactions = {
     const vehicle = await vehicleName(work, vehicleId, accountId)
     await inform(work, { to: accountId, word: 'vehicle-taken-over', facts: { vehicle }, vehicleId })
   },
+  'accounts.session-ended': (work, { sessionId }: SessionEnded) => forgetSession(work, sessionId),
   'link.request-moved': tellRequestEnd,
 } satisfies Module['reactions']

@@ -1,3 +1,4 @@
+import { endAllSessions, signOut } from '@tsunagu/contract/accounts.ts'
 import { listNotices, readSettings, sendTestNotice, subscribePush, unsubscribePush } from '@tsunagu/contract/notices.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newBrowser } from '../../test/browser.ts'
@@ -32,6 +33,19 @@ describe('subscribing', () => {
     expect(after.id).not.toBe(before.id)
     expect((await hanako.call(readSettings)).browsers).toEqual([])
     expect((await taro.call(readSettings)).browsers).toMatchObject([{ id: after.id }])
+  })
+
+  it('a device that is signed out takes no more push messages; the other one does', async () => {
+    const hanako = await server.owner()
+    const phone = await server.signIn(hanako)
+    await hanako.call(subscribePush, { body: newBrowser('Mac · Safari') })
+    await phone.call(subscribePush, { body: newBrowser('iPhone · Safari') })
+    await phone.call(signOut)
+    await server.settle()
+    expect((await hanako.call(readSettings)).browsers).toMatchObject([{ device: 'Mac · Safari' }])
+    await hanako.call(endAllSessions)
+    await server.settle()
+    expect((await (await server.signIn(hanako)).call(readSettings)).browsers).toEqual([])
   })
 
   it('the oldest browser makes room for the twenty-first', async () => {

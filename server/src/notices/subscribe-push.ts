@@ -32,6 +32,7 @@ export async function subscribePush(work: Work, accountId: string, { endpoint, k
     ...keys,
     device,
     created_at: work.now,
+    session_id: work.actor.kind === 'owner' ? work.actor.sessionId : null,
   })
   await changed(work, { key: `account:${accountId}`, topic: 'notices' })
   return id

@@ -52,5 +52,7 @@ export type NoticesTables = {
     /** The name a person knows the browser by. */
     device: string
     created_at: Date
+    /** The web session that switched it on: they end together. */
+    session_id: string | null
   }
 }

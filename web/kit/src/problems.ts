@@ -31,6 +31,7 @@ const shared = defineProblemSentences({
         ? `操作が続いたため、一時的に受け付けていません。約${waitJa(retryAfter)}後にお試しください。`
         : '操作が続いたため、一時的に受け付けていません。しばらくしてからお試しください。',
     unavailable: 'ただいまサービスに接続できません。しばらくしてからお試しください。',
+    'foreign-page': 'このページからは操作できません。アプリを開き直してください。',
     'no-network': 'インターネットに接続できません。通信状況をご確認ください。',
     conflict: '別の画面で内容が変更されました。最新の内容をご確認のうえ、もう一度お試しください。',
     'already-done': 'この手続きはすでに完了しています。',
@@ -85,6 +86,7 @@ const shared = defineProblemSentences({
     'too-many': (_, { retryAfter }) =>
       retryAfter ? `Too many attempts. Please try again in about ${waitEn(retryAfter)}.` : 'Too many attempts. Please try again later.',
     unavailable: 'The service cannot be reached right now. Please try again in a while.',
+    'foreign-page': 'This page may not do that. Please open the app again.',
     'no-network': 'You seem to be offline. Please check your connection.',
     conflict: 'This was changed somewhere else. Look at the latest version and try again.',
     'already-done': 'This has already been completed.',

@@ -1,5 +1,6 @@
 import { changed } from '../../platform/live.ts'
 import type { Work } from '../../platform/work.ts'
+import { told } from '../events.ts'
 import { forgetProviderSession } from '../openid/forget-provider-session.ts'
 import { deleteOfAccount } from '../openid/queries.ts'
 import { deleteSessions, deleteSessionsFrom, findSession } from './queries.ts'
@@ -9,9 +10,9 @@ import { deleteSessions, deleteSessionsFrom, findSession } from './queries.ts'
  * One (`only`), or all but one (`butNot`), or all; the latter two take back every token too. Gives how many ended.
  */
 export async function endSessions(work: Work, accountId: string, which: { only?: string; butNot?: string | undefined }): Promise<number> {
-  const ended = await deleteSessions(work.db, accountId, which)
-  for (const { id, provider_session } of ended) {
-    await changed(work, { key: `session:${id}`, topic: 'session' })
+  const gone = await deleteSessions(work.db, accountId, which)
+  for (const { id, provider_session } of gone) {
+    await ended(work, accountId, id)
     if (which.only && provider_session) await forgetProviderSession(work, provider_session)
   }
   if (!which.only) {
@@ -19,10 +20,15 @@ export async function endSessions(work: Work, accountId: string, which: { only?:
     await deleteOfAccount(work.db, accountId, kept?.provider_session ?? null)
   }
   await changed(work, { key: `account:${accountId}`, topic: 'account' })
-  return ended.length
+  return gone.length
 }
 
 /** The provider's session is over: so are ours that came from it. */
 export async function endSessionsFrom(work: Work, providerSession: string): Promise<void> {
-  for (const { id } of await deleteSessionsFrom(work.db, providerSession)) await changed(work, { key: `session:${id}`, topic: 'session' })
+  for (const { id, account_id } of await deleteSessionsFrom(work.db, providerSession)) await ended(work, account_id, id)
+}
+
+async function ended(work: Work, accountId: string, sessionId: string): Promise<void> {
+  await changed(work, { key: `session:${sessionId}`, topic: 'session' })
+  await work.tell(told({ type: 'accounts.session-ended', accountId, sessionId }))
 }

@@ -78,4 +78,4 @@ export async function meetDevice(db: Db, accountId: string, deviceHash: Buffer, 
 }
 
 export const deleteSessionsFrom = (db: Db, providerSession: string) =>
-  tables(db).deleteFrom('accounts.sessions').where('provider_session', '=', providerSession).returning('id').execute()
+  tables(db).deleteFrom('accounts.sessions').where('provider_session', '=', providerSession).returning(['id', 'account_id']).execute()

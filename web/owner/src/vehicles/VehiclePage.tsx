@@ -5,7 +5,9 @@ import { Section } from '@tsunagu/kit/Card.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { useNow } from '@tsunagu/kit/now.ts'
 import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
+import { CarFigures } from '../home/CarFigures.tsx'
 import { problems } from '../problems.ts'
+import { useCarState } from '../remote/car.ts'
 import { Page } from '../shell/Page.tsx'
 import { useSelectVehicle } from './CarSwitch.tsx'
 import { Facts } from './Facts.tsx'
@@ -60,8 +62,21 @@ function OneCar({ vehicle, edit }: { vehicle: Vehicle; edit: 'name' | undefined 
           </div>
         </Section>
       </div>
+      <DrivingMonitor vehicle={vehicle} />
       <ServiceList vehicle={vehicle} />
     </Page>
+  )
+}
+
+/** ドライビングモニター: what is left and how far it has gone (APP-05); not for a car whose list lacks the check. */
+function DrivingMonitor({ vehicle }: { vehicle: Vehicle }) {
+  const t = useTexts(vehicleTexts)
+  const { data: state } = useCarState(vehicle)
+  if (!state) return null
+  return (
+    <Section title={t.drivingMonitor}>
+      <CarFigures state={state} />
+    </Section>
   )
 }
 
