@@ -13,11 +13,13 @@ export async function readState(work: Work, vehicleId: string): Promise<CarState
 /** The same for verbs that decide by it, with the signals it is made of; the caller has checked whose car it is. */
 export async function presentState(work: Work, vehicleId: string): Promise<{ state: CarState; signals: Signals }> {
   const { presence, signals } = await stateOf(work, vehicleId)
+  const shown = (lockedRemotelyAt: string | null) =>
+    carView({ vehicleId, presence, signals, now: work.now, staleMinutes: work.config.STALE_MINUTES, lockedRemotelyAt })
+  const state = shown(null)
+  // only a locked car without its alarm can have been locked from afar
+  if (state.locked?.value !== true || state.alarmArmed?.value === true) return { signals, state }
   // a second try that the car refused does not undo the first
   const locks = await requestsOf(work, vehicleId, { verbs: ['remote/lock-doors'], most: 10 })
-  const lockedRemotelyAt = locks.find(({ state, settled }) => state === 'done' || settled === 'happened')?.changedAt ?? null
-  return {
-    signals,
-    state: carView({ vehicleId, presence, signals, now: work.now, staleMinutes: work.config.STALE_MINUTES, lockedRemotelyAt }),
-  }
+  const worked = locks.find(({ state: end, settled }) => end === 'done' || settled === 'happened')
+  return { signals, state: worked ? shown(worked.changedAt) : state }
 }

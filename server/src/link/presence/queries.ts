@@ -13,10 +13,16 @@ export const findPresence = (db: Db, vehicleId: string) =>
     .where('p.vehicle_id', '=', vehicleId)
     .executeTakeFirst()
 
-/** The car's state on the line stays as it is until this transaction ends. */
-export async function holdPresence(db: Db, vehicleId: string): Promise<void> {
-  await tables(db).selectFrom('link.presence').select('vehicle_id').where('vehicle_id', '=', vehicleId).forShare().execute()
-}
+/** The car's state on the line, which stays as it is until this transaction ends, and its unit's. */
+export const holdPresence = (db: Db, vehicleId: string) =>
+  tables(db)
+    .selectFrom('link.presence as p')
+    .innerJoin('link.latest as l', 'l.vehicle_id', 'p.vehicle_id')
+    .innerJoin('link.units as u', 'u.vehicle_id', 'p.vehicle_id')
+    .select(['p.state', 'p.since', 'p.last_seen_at', 'l.received_at', 'u.state as unit'])
+    .where('p.vehicle_id', '=', vehicleId)
+    .forShare('p')
+    .executeTakeFirst()
 
 /** Nobody else moves the car's presence until this transaction ends. Taken before its requests are locked, as a goodbye does. */
 export async function lockPresence(db: Db, vehicleId: string): Promise<void> {

@@ -1,10 +1,9 @@
 import type { CarRequest } from '@tsunagu/contract/link.ts'
 import { Refused } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
-import { presenceOf } from '../presence/presence-of.ts'
 import { holdPresence } from '../presence/queries.ts'
+import { presenceFrom } from '../presence/rules.ts'
 import { signalReplicas } from '../signal-replicas.ts'
-import { findUnit } from '../units/queries.ts'
 import { findRequest, insertRequest } from './queries.ts'
 import { requestFrom } from './request-of.ts'
 import type { Expected } from './rules.ts'
@@ -30,12 +29,13 @@ export interface Asking {
 export async function askCar(work: Work, asking: Asking): Promise<CarRequest | Refused> {
   const { vehicleId, requestId, verb } = asking
   // until we commit the car cannot say that it goes to sleep, or we would not know that it must be woken
-  await holdPresence(work.db, vehicleId)
-  const { lastSeenAt, state: presence } = await presenceOf(work, vehicleId)
-  const before = await findRequest(work.db, vehicleId, requestId)
-  if (before) return requestFrom(before, lastSeenAt)
-  const unit = await findUnit(work.db, vehicleId)
-  if (unit?.state !== 'enrolled') return new Refused('car-never-seen')
+  const held = await holdPresence(work.db, vehicleId)
+  const { lastSeenAt, state: presence } = presenceFrom(held)
+  const asked = async (otherwise: string) => {
+    const same = await findRequest(work.db, vehicleId, requestId)
+    return same ? requestFrom(same, lastSeenAt) : new Refused(otherwise)
+  }
+  if (held?.unit !== 'enrolled') return asked('car-never-seen')
   const expiresAt = new Date(work.now.getTime() + work.config.REQUEST_SECONDS * 1000)
   const row = {
     vehicle_id: vehicleId,
@@ -53,11 +53,8 @@ export async function askCar(work: Work, asking: Asking): Promise<CarRequest | R
     changed_at: work.now,
     expires_at: expiresAt,
   }
-  if (!(await insertRequest(work.db, row))) {
-    // a second tap with the same id may have come through another replica this very moment
-    const same = await findRequest(work.db, vehicleId, requestId)
-    return same ? requestFrom(same, lastSeenAt) : new Refused('already-requested')
-  }
+  // the same tap again, be it through another replica this very moment, or another tap while one is on its way
+  if (!(await insertRequest(work.db, row))) return asked('already-requested')
   if (row.state === 'waking') await work.later({ name: 'link.wake', payload: { vehicleId, requestId, again: true } })
   await signalReplicas(work, { ask: vehicleId })
   await work.later({ name: 'link.give-up', payload: { vehicleId, requestId }, key: `link.give-up:${requestId}` }, expiresAt)
