@@ -33,7 +33,8 @@ export async function inform<W extends NoticeWord>(work: Work, { to, word, facts
     vehicle_id: vehicleId ?? null,
     once: once ?? null,
     at: work.now,
-    read_at: null,
+    // they watched it happen: it is there to look up, not to be counted as new
+    read_at: word === 'request-done' ? work.now : null,
   })
   if (!told) return null
   const channels = channelsFor(word, preferencesFrom(await chosenPreferences(work.db, to)))
