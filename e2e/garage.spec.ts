@@ -33,12 +33,14 @@ test('APP-04 my own picture of the car: looked at, used, shown at home, taken aw
   await expect(photo).toBeHidden()
 })
 
-test('the facts of the car, and my own name for it', async ({ page, house }) => {
+test('APP-05 the facts of the car with its driving monitor, and my own name for it', async ({ page, house }) => {
   const { id } = await enterWith(page, house, { model: 'Sora', path: '/garage' })
   await page.goto(`${house.origin}/garage/${id}`)
   const main = page.getByRole('main')
   for (const fact of ['Sora 350', '品川 330 つ 12-07', '5BA-TSR350', '2029年4月20日'])
     await expect(main.getByText(fact).first()).toBeVisible()
+  await expect(main.getByRole('heading', { name: 'ドライビングモニター' })).toBeVisible()
+  for (const figure of ['燃料残量', '航続可能距離', '総走行距離']) await expect(main.getByText(figure)).toBeVisible()
   await page.getByRole('link', { name: '呼び名を変更' }).click()
   await page.getByRole('textbox', { name: 'お車の呼び名' }).fill('そら号')
   await page.getByRole('button', { name: '保存する' }).click()
