@@ -75,7 +75,10 @@ test('GEN-21 each function shows its cautions once, before its first use, and re
   expect(await readAt('remote-check')).toBeNull()
   await page.getByRole('dialog').getByRole('button', { name: /^確認/ }).click()
   await expect.poll(() => readAt('remote-check')).not.toBeNull()
-  await page.reload()
+  await expect(first).toBeHidden()
+  await expect(page).not.toHaveURL(/ask=/)
+  // the sheet goes back in history as it closes, and that may cut a navigation short
+  await expect(async () => void (await page.reload())).toPass()
   await expect(page.locator('.check-row').first()).toBeVisible()
   await expect(first).toBeHidden()
 
@@ -95,7 +98,6 @@ test('GEN-21 each function shows its cautions once, before its first use, and re
     await expect.poll(() => readAt(about)).not.toBeNull()
     await expect(first).toBeHidden()
   }
-  // the sheet goes back in history as it closes, and that may cut a navigation short
   await expect(async () => void (await page.goto(`${house.origin}/remote/operate?ask=close-windows`))).toPass()
   await expect(page.getByRole('heading', { name: '窓を閉めますか？' })).toBeVisible()
   await expect(first).toBeHidden()
