@@ -1,5 +1,5 @@
 /** SQL about who is on the line, and which replica holds the connection. */
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import type { LinkTables } from '../tables.ts'
 
@@ -91,21 +91,24 @@ export async function sayBye(db: Db, vehicleId: string, boot: string, state: 'as
   return said.numUpdatedRows === 1n
 }
 
-/** The connection is over; a car that said it goes to sleep stays asleep. False: a newer connection holds the car. */
+/** Nobody holds the car any more; one that was online is lost, one that said it goes to sleep stays asleep. */
+const connectionOver = (e: ExpressionBuilder<LinkTables, 'link.presence'>, now: Date) => ({
+  replica: null,
+  connection: null,
+  state: e
+    .case()
+    .when('state', '=', 'online')
+    .then('lost' as const)
+    .else(e.ref('state'))
+    .end(),
+  since: e.case().when('state', '=', 'online').then(now).else(e.ref('since')).end(),
+})
+
+/** This connection is over. False: a newer one holds the car. */
 export async function endConnection(db: Db, vehicleId: string, connection: number, now: Date): Promise<boolean> {
   const ended = await tables(db)
     .updateTable('link.presence')
-    .set((e) => ({
-      replica: null,
-      connection: null,
-      state: e
-        .case()
-        .when('state', '=', 'online')
-        .then('lost' as const)
-        .else(e.ref('state'))
-        .end(),
-      since: e.case().when('state', '=', 'online').then(now).else(e.ref('since')).end(),
-    }))
+    .set((e) => connectionOver(e, now))
     .where('vehicle_id', '=', vehicleId)
     .where('connection', '=', connection)
     .executeTakeFirst()
@@ -160,17 +163,7 @@ export async function endReplica(db: Db, replica: string, now: Date): Promise<st
 async function endReplicas(db: Db, replicas: string[], now: Date): Promise<string[]> {
   const ended = await tables(db)
     .updateTable('link.presence')
-    .set((e) => ({
-      replica: null,
-      connection: null,
-      state: e
-        .case()
-        .when('state', '=', 'online')
-        .then('lost' as const)
-        .else(e.ref('state'))
-        .end(),
-      since: e.case().when('state', '=', 'online').then(now).else(e.ref('since')).end(),
-    }))
+    .set((e) => connectionOver(e, now))
     .where('replica', 'in', replicas)
     .returning('vehicle_id')
     .execute()
