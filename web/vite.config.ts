@@ -25,7 +25,7 @@ const shared = {
 
 const serviceWorker = join(web, 'owner/src/service-worker.ts')
 
-/** Owner at `/`, account at `/account/`, the living page of the kit at `/kit/`: one origin, one build, in `web/dist`. */
+/** Owner at `/`, the others under their names, the living page of the kit at `/kit/`: one origin, one build, in `web/dist`. */
 export const pages: InlineConfig = {
   ...shared,
   root: web,
@@ -40,6 +40,8 @@ export const pages: InlineConfig = {
       input: {
         owner: join(web, 'owner/index.html'),
         account: join(web, 'account/index.html'),
+        dealer: join(web, 'dealer/index.html'),
+        signup: join(web, 'signup/index.html'),
         kit: join(web, 'kit/index.html'),
         ...(existsSync(serviceWorker) ? { 'service-worker': serviceWorker } : {}),
       },
@@ -67,7 +69,7 @@ function ownerAtRoot(): Plugin {
       server.middlewares.use((request, _response, next) => {
         const path = request.url ?? ''
         const wantsPage = (request.headers.accept?.includes('text/html') ?? false) && !serversOwn.some((own) => path.startsWith(own))
-        const app = /^\/(account|kit)(\/|$)/.exec(path)?.[1] ?? 'owner'
+        const app = /^\/(account|dealer|kit|signup)(\/|$)/.exec(path)?.[1] ?? 'owner'
         if (wantsPage) request.url = `/${app}/index.html`
         next()
       })

@@ -380,12 +380,24 @@ export const signOut = endpoint({
 
 /* Staff: apart from owners. */
 
+/** A dealer's shop: its staff sees its own purchases and cars only. */
+export const dealer = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** As it is dialled, with hyphens. */
+  phone: z.string(),
+  place: z.string(),
+})
+export type Dealer = z.infer<typeof dealer>
 export const staffMe = z.object({
   id: z.uuid(),
   email: z.string(),
   name: z.string(),
   roles: z.array(z.enum(staffRoles)),
-  dealer: z.string().nullable(),
+  /** Where a dealer's member of staff works. */
+  dealer: dealer.nullable(),
+  /** null = may sign in. */
+  endedAt: z.iso.datetime().nullable(),
 })
 export const readStaffMe = endpoint({
   id: 'accounts.read-staff-me',
@@ -409,10 +421,64 @@ export const addStaff = endpoint({
   path: '/api/staff',
   who: { staff: ['administrator'] },
   summary: 'Makes a staff account.',
-  body: z.object({ email, name, roles: z.array(z.enum(staffRoles)).min(1), dealer: z.string().max(60).nullable().default(null), password }),
+  assurance: 'fresh',
+  body: z
+    .object({ email, name, roles: z.array(z.enum(staffRoles)).min(1), dealerId: z.uuid().nullable().default(null), password })
+    .refine((b) => !b.roles.includes('dealer') || b.dealerId !== null, { path: ['dealerId'], message: 'required' }),
   response: staffMe,
   status: 201,
-  refusals: ['already-registered', 'password-known'],
+  refusals: ['already-registered', 'password-known', 'dealer-not-found'],
+})
+export const endStaff = endpoint({
+  id: 'accounts.end-staff',
+  method: 'DELETE',
+  path: '/api/staff/:staffId',
+  who: { staff: ['administrator'] },
+  assurance: 'fresh',
+  summary: 'Ends a staff account and its sessions; what it did stays in the record. Not one’s own.',
+  params: z.object({ staffId: z.uuid() }),
+  refusals: ['own-account'],
+})
+export const listDealers = endpoint({
+  id: 'accounts.list-dealers',
+  method: 'GET',
+  path: '/api/staff/dealers',
+  who: { staff: ['administrator'] },
+  summary: 'All dealers.',
+  response: z.array(dealer),
+})
+export const addDealer = endpoint({
+  id: 'accounts.add-dealer',
+  method: 'POST',
+  path: '/api/staff/dealers',
+  who: { staff: ['administrator'] },
+  summary: 'Adds a dealer.',
+  body: z.object({ name, phone: z.string().trim().min(6).max(20), place: z.string().trim().min(1).max(120) }),
+  response: dealer,
+  status: 201,
+})
+export const reauthenticateStaff = endpoint({
+  id: 'accounts.reauthenticate-staff',
+  method: 'POST',
+  path: '/api/staff/me/authentication',
+  who: { staff: staffRoles },
+  summary: 'Password once more: fresh for some minutes.',
+  body: z.object({ password: z.string().min(1).max(200) }),
+  response: z.object({ freshUntil: z.iso.datetime() }),
+  refusals: ['sign-in-failed'],
+  limit: tries,
+})
+export const changeStaffPassword = endpoint({
+  id: 'accounts.change-staff-password',
+  method: 'POST',
+  path: '/api/staff/me/password',
+  who: { staff: staffRoles },
+  assurance: 'fresh',
+  summary: 'Sets a new password; ends every other session of this member of staff.',
+  body: z
+    .object({ password, passwordAgain: z.string() })
+    .refine((b) => b.password === b.passwordAgain, { path: ['passwordAgain'], message: 'not-same' }),
+  refusals: ['password-known'],
 })
 export const staffSignOut = endpoint({
   id: 'accounts.staff-sign-out',

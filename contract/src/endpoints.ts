@@ -1,14 +1,29 @@
 /** Every endpoint of the centre, module by module, ground floor first: for OpenAPI and for the test that each one is served. */
 import * as accounts from './accounts.ts'
+import * as contracts from './contracts.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as link from './link.ts'
+import * as linkage from './linkage.ts'
 import * as notices from './notices.ts'
+import * as payments from './payments.ts'
 import * as platform from './platform.ts'
+import * as profile from './profile.ts'
 import * as remote from './remote.ts'
+import * as signup from './signup.ts'
 import * as vehicles from './vehicles.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'who' in value
 
-export const endpoints: readonly Endpoint[] = [platform, accounts, vehicles, link, remote, notices].flatMap((module) =>
-  Object.values(module).filter(isEndpoint),
-)
+export const endpoints: readonly Endpoint[] = [
+  platform,
+  accounts,
+  profile,
+  payments,
+  vehicles,
+  contracts,
+  linkage,
+  signup,
+  link,
+  remote,
+  notices,
+].flatMap((module) => Object.values(module).filter(isEndpoint))

@@ -64,7 +64,7 @@ async function hangPages(app: FastifyInstance, folder: string): Promise<void> {
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  const pages = ['account', 'kit']
+  const pages = ['account', 'dealer', 'kit', 'signup']
     .map((name) => ({ prefix: `/${name}/`, html: join(folder, name, 'index.html') }))
     .filter(({ html }) => existsSync(html))
   const owner = join(folder, 'index.html')
@@ -81,7 +81,7 @@ function safeHeaders(tiles: string | undefined): Record<string, string> {
   const map = tiles ? ` ${new URL(tiles.replaceAll(/[{}]/g, '')).origin}` : ''
   return {
     // styles in attributes come from the map and the positioning of popovers
-    'content-security-policy': `default-src 'self'; img-src 'self' data: blob:${map}; connect-src 'self'${map}; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
+    'content-security-policy': `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:${map}; connect-src 'self'${map}; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'permissions-policy':

@@ -1,0 +1,12 @@
+import '@tsunagu/kit/look.ts'
+import { RouterProvider } from '@tanstack/react-router'
+import { KitProvider } from '@tsunagu/kit/KitProvider.tsx'
+import { createQueryClient } from '@tsunagu/kit/session.ts'
+import { createRoot } from 'react-dom/client'
+import { router } from './routes.tsx'
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <KitProvider client={createQueryClient()} home="/dealer" navigate={(href) => router.history.push(href)}>
+    <RouterProvider router={router} />
+  </KitProvider>,
+)
