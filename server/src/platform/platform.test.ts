@@ -62,10 +62,16 @@ describe('the door', () => {
       from: 'a@test.example',
       to: 'b@test.example',
       subject: '<b>題名</b>',
-      text: '本文',
+      text: '本文 https://tsunagu.example/x?a=1&b=2',
+      html: '<html><head></head><body><script>parent.x=1</script>"本文"</body></html>',
     })
     const at = (remoteAddress: string, url: string) => server.app.inject({ url, remoteAddress })
-    expect((await at('127.0.0.1', '/mailbox')).body).toContain('&#60;b&#62;題名')
+    const { body } = await at('127.0.0.1', '/mailbox')
+    expect(body).toContain('&#60;b&#62;題名')
+    expect(body).toContain('<a href="https://tsunagu.example/x?a=1&#38;b=2">')
+    // the HTML version stands in a frame without scripts, and cannot leave its attribute
+    expect(body).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="&#60;html&#62;')
+    expect(body).not.toContain('<script')
     expect((await at('127.0.0.1', '/mailbox.json?to=b@test.example')).json()).toMatchObject([{ subject: '<b>題名</b>', state: 'sent' }])
     for (const url of ['/mailbox', '/mailbox.json']) expect((await at('192.168.1.20', url)).statusCode).toBe(404)
     const rebound = await server.app.inject({ url: '/mailbox.json', remoteAddress: '127.0.0.1', headers: { host: 'evil.example:8700' } })

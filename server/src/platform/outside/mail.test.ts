@@ -73,6 +73,14 @@ describe('SMTP', () => {
     expect(read.messageId).toMatch(/^<[0-9a-f-]{36}@tsunagu\.example>$/)
   })
 
+  it('carries the HTML version beside the text, and keeps neither', async () => {
+    await mailer.send(mail({ to: 'html@example.jp', html: '<p lang="ja">承認されました</p>' }))
+    const read = await simpleParser(taken[0] ?? '')
+    expect(read.html).toBe('<p lang="ja">承認されました</p>')
+    expect(read.text?.trimEnd()).toBe(mail().text)
+    expect(await logged('html@example.jp')).toMatchObject({ state: 'sent', body: null, html: null })
+  })
+
   it('logs each mail, but keeps neither subject nor text of one that went out', async () => {
     await mailer.send(mail({ to: 'log@example.jp' }))
     expect(await logged('log@example.jp')).toMatchObject({ kind: 'notices.news', state: 'sent', subject: null, body: null })

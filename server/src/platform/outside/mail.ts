@@ -14,6 +14,8 @@ export interface Mail {
   to: string
   subject: string
   text: string
+  /** The same in HTML; `letter` makes both. */
+  html?: string
 }
 
 export interface Mailer {
@@ -36,13 +38,14 @@ export function smtpMailer(url: string, db: Db): Mailer {
   return {
     local: false,
     async send(mail) {
-      const id = await logMail(db, mail, null)
+      const id = await logMail(db, mail, false)
       try {
         await transport.sendMail({
           from: mail.from,
           to: mail.to,
           subject: mail.subject,
           text: mail.text,
+          ...(mail.html ? { html: mail.html } : {}),
           messageId: `<${id}@${mail.from.split('@')[1]?.replace('>', '')}>`,
         })
       } catch (error) {
@@ -79,7 +82,7 @@ export function localMailer(db: Db, delay: number): Mailer {
   return {
     local: true,
     async send(mail) {
-      const id = await logMail(db, mail, mail.text)
+      const id = await logMail(db, mail, true)
       await wait(delay)
       const domain = mail.to.split('@')[1]?.replace('>', '')
       const state = domain === 'bounce.example' ? 'bounced' : domain === 'down.example' ? 'failed' : 'sent'
@@ -92,10 +95,12 @@ export function localMailer(db: Db, delay: number): Mailer {
 
 export const openMailer = (config: Config, db: Db): Mailer => (config.SMTP_URL ? smtpMailer(config.SMTP_URL, db) : localMailer(db, 50))
 
-async function logMail(db: Db, mail: Mail, body: string | null): Promise<string> {
+/** `keep`: with its words, for the local mailbox. */
+async function logMail(db: Db, { kind, to, subject, text, html = null }: Omit<Mail, 'html'> & { html?: string | null }, keep: boolean) {
   const id = randomUUID()
-  await sql`insert into platform.mails (id, kind, recipient, state, subject, body, at)
-    values (${id}, ${mail.kind}, ${mail.to}, 'queued', ${body === null ? null : mail.subject}, ${body}, ${new Date()})`.execute(db)
+  const [keptSubject, body, page] = keep ? [subject, text, html] : [null, null, null]
+  await sql`insert into platform.mails (id, kind, recipient, state, subject, body, html, at)
+    values (${id}, ${kind}, ${to}, 'queued', ${keptSubject}, ${body}, ${page}, ${new Date()})`.execute(db)
   return id
 }
 
@@ -110,12 +115,13 @@ export interface DeliveredMail {
   state: string
   subject: string | null
   body: string | null
+  html: string | null
   at: Date
 }
 
 /** The newest mails, to one recipient or to all; bodies only of the local mailbox. */
 export async function recentMails(db: Db, recipient: string | null, most = 50): Promise<DeliveredMail[]> {
-  const found = await sql<DeliveredMail>`select id, kind, recipient, state, subject, body, at from platform.mails
+  const found = await sql<DeliveredMail>`select id, kind, recipient, state, subject, body, html, at from platform.mails
     where ${recipient}::text is null or recipient = ${recipient} order by at desc limit ${most}`.execute(db)
   return found.rows
 }
