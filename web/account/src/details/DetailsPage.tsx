@@ -3,11 +3,11 @@ import { Section } from '@tsunagu/kit/Card.tsx'
 import { Link } from '@tsunagu/kit/Link.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
-import { Pair, Pairs } from '../frame/Pairs.tsx'
+import { Pair, Pairs } from '@tsunagu/kit/Pairs.tsx'
+import { nationalPhone } from '@tsunagu/kit/phone.ts'
 import { useTitle } from '../frame/title.ts'
 import { registrationTexts } from '../registration/texts.ts'
 import { useMe } from './me.ts'
-import { nationalPhone } from './phone.ts'
 import { detailsTexts } from './texts.ts'
 
 /** What the centre knows about the person (ACC-30). */

@@ -1,8 +1,8 @@
 import { brand } from '@tsunagu/contract/brand.ts'
 import { AppShell } from '@tsunagu/kit/AppShell.tsx'
 import { useBoth, useTexts } from '@tsunagu/kit/language.tsx'
+import { QuickPreferences } from '@tsunagu/kit/QuickPreferences.tsx'
 import type { ReactNode } from 'react'
-import { QuickPreferences } from './QuickPreferences.tsx'
 import { frameTexts } from './texts.ts'
 
 /** Before one is in: sign-in, registration. On a desktop a calm picture stands beside; staff see at once that this is not the owners' door. */

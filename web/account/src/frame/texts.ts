@@ -2,8 +2,6 @@ import { defineTexts } from '@tsunagu/kit/language.tsx'
 
 export const frameTexts = defineTexts({
   ja: {
-    toLight: '明るい表示にする',
-    toDark: '暗い表示にする',
     motto: 'お車のある毎日を、ひとつのアカウントで。',
     mottoMore: 'リモート操作も、お知らせも、登録情報の確認も、このアカウントからご利用いただけます。',
     staffMotto: '業務用ログイン',
@@ -21,8 +19,6 @@ export const frameTexts = defineTexts({
     signIn: 'ログイン',
   },
   en: {
-    toLight: 'Switch to light',
-    toDark: 'Switch to dark',
     motto: 'One account for every day with your car.',
     mottoMore: 'Remote operation, notices and your details: all of it begins with this account.',
     staffMotto: 'Staff sign-in',

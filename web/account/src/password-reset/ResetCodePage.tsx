@@ -1,8 +1,11 @@
 import { Navigate, useRouter } from '@tanstack/react-router'
+import { resendCode, verifyCode } from '@tsunagu/contract/accounts.ts'
 import { useTexts } from '@tsunagu/kit/language.tsx'
-import { CodeForm } from '../mailed-code/CodeForm.tsx'
-import { mailedCodeTexts } from '../mailed-code/texts.ts'
-import { VerifiedAlready } from '../mailed-code/VerifiedAlready.tsx'
+import { CodeForm } from '@tsunagu/kit/mailed-code/CodeForm.tsx'
+import { mailedNow } from '@tsunagu/kit/mailed-code/mailed.ts'
+import { mailedCodeTexts } from '@tsunagu/kit/mailed-code/texts.ts'
+import { VerifiedAlready } from '@tsunagu/kit/mailed-code/VerifiedAlready.tsx'
+import { call } from '@tsunagu/kit/session.ts'
 import { useReset, useResetSteps } from './flow.ts'
 
 export function ResetCodePage() {
@@ -18,10 +21,14 @@ export function ResetCodePage() {
       <CodeForm
         mailed={draft}
         restart={at('email')}
-        onMailed={(mailed) => setDraft({ ...draft, ...mailed })}
-        onVerified={() => {
+        verify={async (code) => {
+          await call(verifyCode, { params: { id: draft.mailedId }, body: { code } })
           setDraft({ ...draft, verified: true })
           router.history.push(at('password'))
+        }}
+        resend={async () => {
+          const answer = await call(resendCode, { params: { id: draft.mailedId } })
+          setDraft({ ...draft, ...mailedNow(answer, Date.now()) })
         }}
       />
     </div>

@@ -1,6 +1,6 @@
+import { type Mailed, nothingMailed } from '@tsunagu/kit/mailed-code/mailed.ts'
 import { createContext, useContext } from 'react'
 import { useQueryWord, withWords } from '../frame/search.ts'
-import { type Mailed, nothingMailed } from '../mailed-code/mailed.ts'
 
 export interface Reset extends Mailed {
   password: string

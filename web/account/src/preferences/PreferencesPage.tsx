@@ -6,11 +6,11 @@ import { defineTexts, type Language, useLanguage, useTexts } from '@tsunagu/kit/
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
 import { ThemeChoice } from '@tsunagu/kit/Preferences.tsx'
 import { call } from '@tsunagu/kit/session.ts'
+import { Wrong } from '@tsunagu/kit/Wrong.tsx'
 import { useMe, useSetMe } from '../details/me.ts'
 import { useAct } from '../frame/act.ts'
 import { leaveFor } from '../frame/leave.ts'
 import { useTitle } from '../frame/title.ts'
-import { Wrong } from '../frame/Wrong.tsx'
 
 const texts = defineTexts({
   ja: {

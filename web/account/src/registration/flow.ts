@@ -1,6 +1,6 @@
+import { type Mailed, nothingMailed } from '@tsunagu/kit/mailed-code/mailed.ts'
 import { createContext, useContext } from 'react'
 import { useQueryWord, withWords } from '../frame/search.ts'
-import { type Mailed, nothingMailed } from '../mailed-code/mailed.ts'
 
 /** What a registration remembers between its steps; passwords are held in memory only. */
 export interface Registration extends Mailed {

@@ -1,5 +1,5 @@
-import { Card } from '@tsunagu/kit/Card.tsx'
 import type { ReactNode } from 'react'
+import { Card } from './Card.tsx'
 
 /** Names and their values. */
 export function Pairs({ children }: { children: ReactNode }) {

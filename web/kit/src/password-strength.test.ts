@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { missing, strengthOf } from './strength.ts'
+import { missing, strengthOf } from './password-strength.ts'
 
 describe('the hint while a password is being chosen', () => {
   it.each([

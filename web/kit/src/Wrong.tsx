@@ -1,4 +1,4 @@
-import { Banner } from '@tsunagu/kit/Banner.tsx'
+import { Banner } from './Banner.tsx'
 
 /** What went wrong with an act, read out where it stands. */
 export function Wrong({ children }: { children: string | null }) {

@@ -1,6 +1,6 @@
-import { Banner } from '@tsunagu/kit/Banner.tsx'
-import { LinkButton } from '@tsunagu/kit/Link.tsx'
-import { useTexts } from '@tsunagu/kit/language.tsx'
+import { Banner } from '../Banner.tsx'
+import { LinkButton } from '../Link.tsx'
+import { useTexts } from '../language.tsx'
 import { mailedCodeTexts } from './texts.ts'
 
 /** Somebody came Back to the code's step: it is done, the way leads on. */

@@ -1,8 +1,8 @@
-import type { FormState } from '@tsunagu/kit/form.ts'
-import { useTexts } from '@tsunagu/kit/language.tsx'
-import { PasswordField } from '@tsunagu/kit/TextField.tsx'
-import { missing, strengthOf } from './strength.ts'
-import { passwordTexts } from './texts.ts'
+import type { FormState } from './form.ts'
+import { useTexts } from './language.tsx'
+import { missing, strengthOf } from './password-strength.ts'
+import { passwordTexts } from './password-texts.ts'
+import { PasswordField } from './TextField.tsx'
 
 export interface NewPassword extends Record<string, unknown> {
   password: string

@@ -1,43 +1,45 @@
-import { resendCode, verifyCode } from '@tsunagu/contract/accounts.ts'
-import { Banner } from '@tsunagu/kit/Banner.tsx'
-import { Button } from '@tsunagu/kit/Button.tsx'
-import { LinkButton } from '@tsunagu/kit/Link.tsx'
-import { useTexts } from '@tsunagu/kit/language.tsx'
-import { call } from '@tsunagu/kit/session.ts'
-import { CodeField } from '@tsunagu/kit/TextField.tsx'
-import { toast } from '@tsunagu/kit/Toast.tsx'
 import { useEffect, useRef, useState } from 'react'
-import { useAct } from '../frame/act.ts'
-import { Wrong } from '../frame/Wrong.tsx'
+import { useAct } from '../act.ts'
+import { Banner } from '../Banner.tsx'
+import { Button } from '../Button.tsx'
+import { LinkButton } from '../Link.tsx'
+import { useTexts } from '../language.tsx'
+import type { ProblemSentences } from '../problems.ts'
+import { CodeField } from '../TextField.tsx'
+import { toast } from '../Toast.tsx'
+import { Wrong } from '../Wrong.tsx'
 import { LocalMailHint, MailHint } from './MailHint.tsx'
-import { type Mailed, mailedNow } from './mailed.ts'
+import type { Mailed } from './mailed.ts'
 import { useSecondsUntil } from './seconds.ts'
 import { mailedCodeTexts } from './texts.ts'
 
 interface CodeFormProps {
   mailed: Mailed
-  onMailed: (mailed: Mailed) => void
-  /** The code was right. */
-  onVerified: () => void
+  /** Gives the code to the centre; throws CallFailed when it was wrong. What follows a right one is its own. */
+  verify: (code: string) => Promise<unknown>
+  /** Has another code mailed and keeps what the centre says about it. */
+  resend: () => Promise<unknown>
   /** Address of the first step. */
   restart: string
+  /** The address is not said, because this browser has not yet shown that it may know it. */
+  hidden?: boolean
+  problems?: ProblemSentences
 }
 
 /** The mailed six digits: one field, checked as soon as the last digit stands; what is wrong is said at the field (ACC-11). */
-export function CodeForm({ mailed, onMailed, onVerified, restart }: CodeFormProps) {
+export function CodeForm({ mailed, verify: give, resend, restart, hidden = false, problems }: CodeFormProps) {
   const t = useTexts(mailedCodeTexts)
-  const act = useAct()
+  const act = useAct(problems)
   const [code, setCode] = useState('')
   const form = useRef<HTMLFormElement>(null)
   const verify = (written: string) =>
     act.run(async () => {
       try {
-        await call(verifyCode, { params: { id: mailed.mailedId }, body: { code: written } })
+        await give(written)
       } catch (error) {
         setCode('')
         throw error
       }
-      onVerified()
     })
   useEffect(() => {
     if (act.wrong) form.current?.querySelector('input')?.focus()
@@ -67,15 +69,16 @@ export function CodeForm({ mailed, onMailed, onVerified, restart }: CodeFormProp
           {t.submit}
         </Button>
       </form>
-      <LocalMailHint email={mailed.email} />
+      {hidden ? null : <LocalMailHint email={mailed.email} />}
       <Resend
         mailed={mailed}
         restart={restart}
-        onMailed={(next) => {
-          onMailed(next)
+        resend={async () => {
+          await resend()
           setCode('')
           act.clear()
         }}
+        {...(problems ? { problems } : {})}
       />
       <MailHint />
     </div>
@@ -88,9 +91,10 @@ function Expiry({ at }: { at: number }) {
   return seconds > 0 ? t.expiresIn(Math.ceil(seconds / 60)) : t.expired
 }
 
-function Resend({ mailed, restart, onMailed }: { mailed: Mailed; restart: string; onMailed: (mailed: Mailed) => void }) {
+type ResendProps = Pick<CodeFormProps, 'mailed' | 'restart' | 'resend' | 'problems'>
+function Resend({ mailed, restart, resend: ask, problems }: ResendProps) {
   const t = useTexts(mailedCodeTexts)
-  const act = useAct()
+  const act = useAct(problems)
   const wait = useSecondsUntil(mailed.resendAt)
   if (mailed.resendsLeft <= 0)
     return (
@@ -100,8 +104,7 @@ function Resend({ mailed, restart, onMailed }: { mailed: Mailed; restart: string
     )
   const resend = () =>
     act.run(async () => {
-      const answer = await call(resendCode, { params: { id: mailed.mailedId } })
-      onMailed({ ...mailed, ...mailedNow(answer, Date.now()) })
+      await ask()
       toast(t.resent, 'good')
     })
   return (

@@ -1,4 +1,4 @@
-import { defineTexts } from '@tsunagu/kit/language.tsx'
+import { defineTexts } from '../language.tsx'
 
 export const mailedCodeTexts = defineTexts({
   ja: {

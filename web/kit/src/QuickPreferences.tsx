@@ -1,11 +1,15 @@
-import { IconButton } from '@tsunagu/kit/Button.tsx'
-import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
-import { useTheme } from '@tsunagu/kit/theme.tsx'
-import { frameTexts } from './texts.ts'
+import { IconButton } from './Button.tsx'
+import { defineTexts, useLanguage, useTexts } from './language.tsx'
+import { useTheme } from './theme.tsx'
+
+const texts = defineTexts({
+  ja: { toLight: '明るい表示にする', toDark: '暗い表示にする' },
+  en: { toLight: 'Switch to light', toDark: 'Switch to dark' },
+})
 
 /** Language and theme at the top right, before one can have settings. Each language is named in itself. */
 export function QuickPreferences() {
-  const t = useTexts(frameTexts)
+  const t = useTexts(texts)
   const { language, setLanguage } = useLanguage()
   const { shown, setTheme } = useTheme()
   const other = language === 'ja' ? 'en' : 'ja'

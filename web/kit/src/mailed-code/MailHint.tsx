@@ -1,7 +1,7 @@
 import { brand } from '@tsunagu/contract/brand.ts'
-import { Banner } from '@tsunagu/kit/Banner.tsx'
-import { Link } from '@tsunagu/kit/Link.tsx'
-import { useTexts } from '@tsunagu/kit/language.tsx'
+import { Banner } from '../Banner.tsx'
+import { Link } from '../Link.tsx'
+import { useTexts } from '../language.tsx'
 import { useLocalMailbox } from './local-mailbox.ts'
 import { mailedCodeTexts } from './texts.ts'
 
