@@ -10,6 +10,8 @@ export interface Place {
   icon: IconName
   /** Something waits there: a count, shown and said. */
   count?: number
+  /** What the count means when it is not 「未読」. */
+  countSays?: string
 }
 
 interface AppShellProps {
@@ -60,7 +62,7 @@ export function AppShell({ name, home = '/', places = [], current, actions, chil
                 ) : null}
               </span>
               <span>{place.label}</span>
-              {place.count ? <span className="only-heard">{t.unread(place.count)}</span> : null}
+              {place.count ? <span className="only-heard">{place.countSays ?? t.unread(place.count)}</span> : null}
             </AriaLink>
           ))}
         </nav>

@@ -19,7 +19,8 @@ export interface FieldProps {
 }
 
 interface TextFieldProps extends FieldProps {
-  type?: 'text' | 'email' | 'url' | 'search'
+  /** `date`: a day, YYYY-MM-DD, chosen or typed as the browser lets one. */
+  type?: 'text' | 'email' | 'url' | 'search' | 'date'
   /** The HTML word for autofill: `email`, `name`, `postal-code` … (WCAG 1.3.5). */
   autoComplete?: string
   inputMode?: 'text' | 'numeric' | 'email' | 'tel'
@@ -27,10 +28,12 @@ interface TextFieldProps extends FieldProps {
   maxLength?: number
   /** More than one line. */
   long?: boolean
+  /** The person has left the field: tidy what was written. */
+  onLeave?: () => void
 }
 
 export function TextField(props: TextFieldProps) {
-  const { type = 'text', autoComplete, inputMode, placeholder, maxLength, long = false, ...field } = props
+  const { type = 'text', autoComplete, inputMode, placeholder, maxLength, long = false, onLeave, ...field } = props
   const shadow = placeholder ? { placeholder } : {}
   return (
     <Field
@@ -40,6 +43,7 @@ export function TextField(props: TextFieldProps) {
         ...(autoComplete ? { autoComplete } : {}),
         ...(inputMode ? { inputMode } : {}),
         ...(maxLength ? { maxLength } : {}),
+        ...(onLeave ? { onBlur: onLeave } : {}),
       }}
     >
       {long ? <TextArea className="input" {...shadow} /> : <Input className="input" {...shadow} />}

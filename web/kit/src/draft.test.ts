@@ -12,9 +12,10 @@ describe('draft', () => {
       pin: 'f',
       cardNumber: 'g',
       postalCode: 'h',
+      'buyer.address.postalCode': 'h2',
       opinion: 'i',
     })
-    expect(Object.keys(kept)).toEqual(['email', 'postalCode', 'opinion'])
+    expect(Object.keys(kept)).toEqual(['email', 'postalCode', 'buyer.address.postalCode', 'opinion'])
   })
   it('gives back what was kept', () =>
     expect(restored('{"email":"a@example.jp"}', { email: '', name: '' })).toEqual({ email: 'a@example.jp', name: '' }))

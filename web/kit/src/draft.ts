@@ -5,7 +5,7 @@ const secret = /pass(word|code|phrase)|secret|(^|[a-z])pin$|code$|card|cvc|token
 
 /** The part of a form that may be kept: everything but passwords, codes, card numbers. */
 export function keepable<T extends Record<string, unknown>>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.test(name) || name === 'postalCode')) as Partial<T>
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.test(name) || name.endsWith('postalCode'))) as Partial<T>
 }
 
 /** What was kept, laid over the initial values; fields the form does not know (any more) are dropped. */

@@ -6,8 +6,10 @@ import { Card } from '../Card.tsx'
 import { Link, LinkButton } from '../Link.tsx'
 import { List, ListItem } from '../List.tsx'
 import { useLanguage } from '../language.tsx'
+import { QrCode } from '../QrCode.tsx'
 import { ConfirmDialog, Sheet } from '../Sheet.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../States.tsx'
+import { Table } from '../Table.tsx'
 import { toast } from '../Toast.tsx'
 import { Specimen } from './Specimen.tsx'
 
@@ -36,6 +38,48 @@ export function PartsPage() {
             <ListItem icon="fuel" title={ja ? '燃料' : 'Fuel'} about={ja ? '昨日の情報です' : 'From yesterday'} value="62%" stale />
           </List>
         </Card>
+      </Specimen>
+      <Specimen
+        title={ja ? '表' : 'Table'}
+        from="Table.tsx"
+        ja="行のどこを押しても開きます。スマートフォンでは行ごとのまとまりになります。"
+        en="The whole row leads on. On a phone each row becomes a block."
+      >
+        <Card flush>
+          <Table
+            label={ja ? 'お車' : 'Cars'}
+            rows={[
+              { name: 'NX 350', plate: ja ? '品川 330 つ 12-07' : 'Shinagawa 330', open: true },
+              { name: 'RZ 450e', plate: ja ? '横浜 301 な 8-15' : 'Yokohama 301', open: false },
+            ]}
+            rowKey={(row) => row.name}
+            href={() => '#parts'}
+            marked={(row) => row.open}
+            columns={[
+              { key: 'name', title: ja ? '車種' : 'Model', cell: (row) => row.name },
+              { key: 'plate', title: ja ? '登録番号' : 'Plate', cell: (row) => row.plate },
+              {
+                key: 'state',
+                title: ja ? '状態' : 'State',
+                plain: true,
+                end: true,
+                cell: (row) => (
+                  <Badge tone={row.open ? 'caution' : 'plain'}>{row.open ? (ja ? '確認待ち' : 'Waits') : ja ? '完了' : 'Done'}</Badge>
+                ),
+              },
+            ]}
+          />
+        </Card>
+      </Specimen>
+      <Specimen
+        title={ja ? 'QRコード' : 'QR code'}
+        from="QrCode.tsx"
+        ja="ダークでも白地に黒。まわりの余白も読み取りに必要です。"
+        en="Dark on white in both themes; the margin around it is part of it."
+      >
+        <div className="w-40">
+          <QrCode text="https://tsunagu.example/" label={ja ? 'QRコードの見本' : 'Sample QR code'} />
+        </div>
       </Specimen>
       <Overlays />
       <Specimen
