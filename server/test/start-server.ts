@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { createCall } from '@tsunagu/contract/client.ts'
 import type { StaffRole } from '@tsunagu/contract/endpoint.ts'
 import type { FastifyInstance } from 'fastify'
-import { openSession, registerOwner, registerStaff } from '../src/accounts/index.ts'
+import { addDealer, openSession, registerOwner, registerStaff } from '../src/accounts/index.ts'
 import { type Running, startCentre } from '../src/main.ts'
 import { modules } from '../src/modules.ts'
 import { readConfig } from '../src/platform/config.ts'
@@ -43,7 +43,12 @@ export interface TestServer {
   /** A call with headers of one's own: a token, a foreign origin. */
   callWith(headers: Record<string, string>): Call
   owner(more?: { email?: string; name?: string; language?: 'ja' | 'en' }): Promise<Person>
+  /** A member of staff; with the role `dealer` at a default dealer. */
   staff(...roles: StaffRole[]): Promise<Person>
+  /** A dealer's shop; gives its id. */
+  dealer(name?: string): Promise<string>
+  /** Staff of one dealer: with the role `dealer` unless others are named. */
+  staffOf(dealerId: string, ...roles: StaffRole[]): Promise<Person>
   /** The same owner on another device. */
   signIn(owner: Person): Promise<Person>
   /** One piece of work in the centre's name, or another's. */
@@ -119,6 +124,16 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     return { accountId, email, password, cookie, call: callWith({ cookie }) }
   }
 
+  let defaultDealer: Promise<string> | undefined
+  const dealer = async (name = 'テスト販売店') =>
+    (await work((w) => addDealer(w, { name, phone: '03-1234-5678', place: '東京都千代田区霞が関1-1' }))).id
+  const staffAt = async (dealerId: string | null, roles: readonly StaffRole[]) => {
+    const email = `staff${++people}@test.example`
+    const password = 'another-long-sentence'
+    const accountId = await work((w) => registerStaff(w, { email, password, name: '担当 太郎', roles, dealerId }))
+    return signedIn('staff', accountId, email, password)
+  }
+
   return {
     running,
     app,
@@ -135,11 +150,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       return signedIn('owner', accountId, email, password)
     },
     async staff(...roles) {
-      const email = `staff${++people}@test.example`
-      const password = 'another-long-sentence'
-      const accountId = await work((w) => registerStaff(w, { email, password, name: '担当 太郎', roles, dealer: null }))
-      return signedIn('staff', accountId, email, password)
+      if (roles.includes('dealer')) defaultDealer ??= dealer()
+      return staffAt(roles.includes('dealer') ? ((await defaultDealer) ?? null) : null, roles)
     },
+    dealer,
+    staffOf: (dealerId, ...roles) => staffAt(dealerId, roles.length > 0 ? roles : ['dealer']),
     signIn: ({ accountId, email, password }) => signedIn('owner', accountId, email, password),
     tell: (event) => work((w) => w.tell(event)),
     settle: () => runDueJobs(centre, modules),

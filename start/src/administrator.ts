@@ -10,7 +10,7 @@ export async function readyAdministrator(centre: Centre, email: string, say: (li
   const password = randomBytes(15).toString('base64url')
   try {
     await working(centre.ground, { kind: 'centre' }, (work) =>
-      registerStaff(work, { email: email.toLowerCase(), name: 'Administrator', roles: ['administrator'], dealer: null, password }),
+      registerStaff(work, { email: email.toLowerCase(), name: 'Administrator', roles: ['administrator'], dealerId: null, password }),
     )
     say(`Administrator ${email}, password ${password} (shown this once)`)
   } catch (error) {

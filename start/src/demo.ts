@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { staffRoles } from '@tsunagu/contract/endpoint.ts'
-import { registerOwner, registerStaff } from '@tsunagu/server/accounts/index.ts'
+import { addDealer, registerOwner, registerStaff } from '@tsunagu/server/accounts/index.ts'
 import { addUnit, makeEnrolmentCode, readUnit } from '@tsunagu/server/link/index.ts'
 import { Failure } from '@tsunagu/server/platform/errors.ts'
 import type { Centre } from '@tsunagu/server/platform/module.ts'
@@ -107,12 +107,13 @@ async function make(centre: Centre, dataDir: string): Promise<Kept> {
   return inCentre(centre, async (work) => {
     const owner = await registerOwner(work, { ...hanako, password })
     await registerOwner(work, { ...emily, password })
+    const dealer = await addDealer(work, { name: 'デモ販売店', phone: '03-0000-0000', place: '東京都千代田区霞が関0-0-0' })
     for (const role of staffRoles)
       await registerStaff(work, {
         email: `${role}@demo.example`,
         name: `デモ ${role}`,
         roles: [role],
-        dealer: role === 'dealer' ? 'デモ販売店' : null,
+        dealerId: role === 'dealer' ? dealer.id : null,
         password,
       })
     const made: Record<string, string> = {}

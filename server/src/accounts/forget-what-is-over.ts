@@ -11,7 +11,7 @@ const day = 86_400_000
 export async function forgetWhatIsOver({ db, now, config }: Work): Promise<void> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * day)
   await deleteOldSessions(db, now, daysAgo(config.SESSION_IDLE_DAYS))
-  await deleteOldCodes(db, daysAgo(1))
+  await deleteOldCodes(db, daysAgo(1), daysAgo(4))
   await deleteOldChallenges(db, now)
   await deleteOldRecords(db, daysAgo(1))
   await deleteOldGuesses(db, daysAgo(1))

@@ -32,9 +32,14 @@ import { reauthenticate } from './sign-in/reauthenticate.ts'
 import { reauthenticateByPasskey } from './sign-in/reauthenticate-by-passkey.ts'
 import { reauthenticateOptions } from './sign-in/reauthenticate-options.ts'
 import { signIn } from './sign-in/sign-in.ts'
+import { addDealer } from './staff/add-dealer.ts'
 import { addStaff } from './staff/add-staff.ts'
+import { changeStaffPassword } from './staff/change-staff-password.ts'
+import { endStaff } from './staff/end-staff.ts'
+import { listDealers } from './staff/list-dealers.ts'
 import { listStaff } from './staff/list-staff.ts'
 import { readStaffMe } from './staff/read-staff-me.ts'
+import { reauthenticateStaff } from './staff/reauthenticate-staff.ts'
 
 type Cookies = Record<string, string | undefined>
 
@@ -110,6 +115,11 @@ const staff = [
   serve(contract.readStaffMe, (work) => readStaffMe(work)),
   serve(contract.listStaff, (work) => listStaff(work)),
   serve(contract.addStaff, (work, { body }) => addStaff(work, body)),
+  serve(contract.endStaff, (work, { params }) => endStaff(work, params.staffId)),
+  serve(contract.listDealers, (work) => listDealers(work)),
+  serve(contract.addDealer, (work, { body }) => addDealer(work, body)),
+  serve(contract.reauthenticateStaff, (work, { body, address }) => reauthenticateStaff(work, { ...body, address })),
+  serve(contract.changeStaffPassword, (work, { body }) => changeStaffPassword(work, body.password)),
   serve(contract.staffSignOut, async (work, { clearCookie }) => {
     const left = await signOut(work)
     clearCookie(sessionCookie(work.config, 'staff'))

@@ -12,9 +12,6 @@ export const findAccount = (db: Db, id: string) =>
 export const findAccountByEmail = (db: Db, kind: AccountKind, email: string) =>
   tables(db).selectFrom('accounts.accounts').selectAll().where('kind', '=', kind).where('email', '=', email).executeTakeFirst()
 
-export const listAccounts = (db: Db, kind: AccountKind) =>
-  tables(db).selectFrom('accounts.accounts').selectAll().where('kind', '=', kind).orderBy('created_at').execute()
-
 /** False: the address has an account of this kind already. */
 export async function insertAccount(db: Db, row: Insertable<Accounts>): Promise<boolean> {
   const inserted = await tables(db)
@@ -25,10 +22,18 @@ export async function insertAccount(db: Db, row: Insertable<Accounts>): Promise<
   return inserted.numInsertedOrUpdatedRows === 1n
 }
 
+/** Waits for others who write the same account; what is read stays true until the end of the transaction. */
+export const lockAccount = (db: Db, id: string) =>
+  tables(db).selectFrom('accounts.accounts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
 export async function updateAccount(db: Db, id: string, change: Updateable<Accounts>): Promise<void> {
   if (Object.keys(change).length === 0) return
   await tables(db).updateTable('accounts.accounts').set(change).where('id', '=', id).execute()
 }
+
+/** Keeps the first day of being linked. */
+export const holdAccount = (db: Db, id: string, now: Date) =>
+  tables(db).updateTable('accounts.accounts').set({ held_at: now }).where('id', '=', id).where('held_at', 'is', null).execute()
 
 /** Gives the accounts it marked now, not those marked before. */
 export async function markBounced(db: Db, email: string, now: Date): Promise<string[]> {

@@ -59,8 +59,12 @@ export function scopeNeeded(endpoint: { id: string; method: string; who: unknown
   return module === 'remote' ? 'remote:operate' : undefined
 }
 
-/** A verified code must be made use of within half an hour; those verified earlier are over. */
-export const verifiedAfter = (now: Date): Date => new Date(now.getTime() - 30 * 60_000)
+const minute = 60_000
+/** A verified code must be made use of within half an hour; with a sign-in chosen the rest may take the 72 hours of a sign-up (IMP-01). */
+export const verifiedSince = (now: Date): { verifiedAfter: Date; keptAfter: Date } => ({
+  verifiedAfter: new Date(now.getTime() - 30 * minute),
+  keptAfter: new Date(now.getTime() - 72 * 60 * minute),
+})
 
 /** Is this way of proving oneself good enough for those asked for? A passkey is good for everything. */
 export function isAcrMet(acr: string | undefined, wanted: readonly string[]): boolean {

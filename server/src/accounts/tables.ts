@@ -1,11 +1,17 @@
 /** The tables of accounts as they are today. Every secret is kept as a hash or sealed: a copy of the database opens nothing. */
 import type { StaffRole } from '@tsunagu/contract/endpoint.ts'
+import type { CustomerKind, identityChange, memberRole } from '@tsunagu/contract/profile.ts'
 import type { ColumnType } from 'kysely'
+import type * as z from 'zod'
 
 /** An owner's account never opens the staff's door, nor the other way round; the same address may have both. */
 export type AccountKind = 'owner' | 'staff'
 export type Language = 'ja' | 'en'
-export type CodePurpose = 'registration' | 'password-reset'
+export type ChangeState = z.infer<typeof identityChange>['state']
+export type ChangeReason = z.infer<typeof identityChange>['reason']
+export type MemberRole = z.infer<typeof memberRole>
+/** `access`: another browser wants to go on with something that belongs to an address. */
+export type CodePurpose = 'registration' | 'password-reset' | 'access'
 /** How somebody proved who they are; also the `acr` of the OpenID provider. */
 export type Acr = 'password' | 'passkey'
 
@@ -28,13 +34,30 @@ export type AccountsTables = {
     /** Staff only. */
     roles: StaffRole[]
     /** The shop a member of staff works for. */
-    dealer: string | null
+    dealer_id: string | null
+    /** Staff only: may not sign in any more. */
+    ended_at: Date | null
+    /** お客さま種別; an account has one for good (ACC-13). Staff: individual. */
+    customer_kind: Constant<CustomerKind>
+    /** Everything else of the profile (birth date, address, phones …) as sealed JSON; null until it is given. Name and kana stand above. */
+    details: Buffer | null
+    /** Linked with G-Link since: name and birth date change by request only (ACC-17). */
+    held_at: Date | null
     /** Which terms were accepted at registration. */
     terms_version: string | null
     /** When a mail came back for good. */
     mail_bounced_at: Date | null
     created_at: Constant<Date>
     password_changed_at: Date
+  }
+  /** A dealer's shop. */
+  'accounts.dealers': {
+    id: Constant<string>
+    name: string
+    /** As it is dialled, with hyphens; empty where it came from an older release. */
+    phone: string
+    place: string
+    created_at: Constant<Date>
   }
   'accounts.sessions': {
     id: Constant<string>
@@ -82,9 +105,42 @@ export type AccountsTables = {
     /** Wrong and right tries of the newest code. */
     tries: number
     verified_at: Date | null
+    /** The sign-in somebody chose meanwhile, for an account that is made later (argon2id; E.164). */
+    password_hash: string | null
+    auth_phone: string | null
     /** Used, or a newer one took its place. */
     ended_at: Date | null
     created_at: Constant<Date>
+  }
+  /** Requests of linked owners for another name or birth date (IMP-28). */
+  'accounts.identity_changes': {
+    id: Constant<string>
+    account_id: Constant<string>
+    /** Name, kana and birth date asked for, as sealed JSON. */
+    wanted: Constant<Buffer>
+    reason: Constant<ChangeReason>
+    /** Waits once there is a document; one request of an account is open at a time. */
+    state: ChangeState
+    /** Sealed; null before it is given, after a withdrawal, and 30 days after the decision. */
+    document: Buffer | null
+    document_type: string | null
+    /** The reviewer's words. */
+    answer: string | null
+    asked_at: Constant<Date>
+    decided_at: Date | null
+    decided_by: string | null
+  }
+  /** The people of a corporation (IMP-27): an invitation until the account with that address accepts it. */
+  'accounts.members': {
+    id: Constant<string>
+    corporation_id: Constant<string>
+    /** Lower case; unique within the corporation. */
+    email: Constant<string>
+    /** Null until accepted. */
+    member_id: string | null
+    role: MemberRole
+    invited_at: Date
+    accepted_at: Date | null
   }
   /** Wrong passwords in a row, by account and address; the key is an HMAC. */
   'accounts.guesses': {

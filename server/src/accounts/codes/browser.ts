@@ -3,7 +3,8 @@ import type { Asked } from '../../platform/serve.ts'
 import { randomToken, sha256 } from '../keys.ts'
 
 const name = 'tsunagu_codes'
-const path = '/api/accounts'
+// other modules bind their links to the same browser
+const path = '/api'
 type Cookies = Pick<Asked<undefined, undefined, undefined>, 'cookies' | 'setCookie'>
 
 /** Gives the browser its cookie when it has none, and the cookie's hash. */

@@ -25,7 +25,8 @@ export async function mailCode(door: JobDoor, { codeId }: { codeId: string }): P
 /** Which mail, if any: a code, or "you have an account already"; nothing for a reset of an account that is not there. */
 async function mailFor(work: Work, codeId: string): Promise<Mail | undefined> {
   const row = await findCodeToMail(work.db, codeId, work.now)
-  if (!row) return undefined
+  // RFC 2606: no mailbox there. Whoever must not learn that there is no address asks for a code to one of these
+  if (!row || row.email.endsWith('.invalid')) return undefined
   const account = await findAccountByEmail(work.db, 'owner', row.email)
   if (row.purpose === 'registration' && account) return knownAddressMail(row.email, `${work.config.ORIGIN}/`)
   if (row.purpose === 'password-reset' && !account) return undefined

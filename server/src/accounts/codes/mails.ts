@@ -5,12 +5,15 @@ import type { CodePurpose } from '../tables.ts'
 
 const sender = `${brand.mail.account.name.ja} <${brand.mail.account.address}>`
 
+const whatFor: Record<CodePurpose, { ja: string; en: string }> = {
+  registration: { ja: `${brand.account.ja}の登録`, en: `your new ${brand.account.en}` },
+  'password-reset': { ja: 'パスワードの再設定', en: 'your new password' },
+  access: { ja: '別の端末でのお手続きの再開', en: 'going on with your procedure on another device' },
+}
+
 /** M-01. The code stands in the subject too, where a phone's keyboard finds it. */
 export function codeMail(purpose: CodePurpose, to: string, code: string, minutes: number): Mail {
-  const what =
-    purpose === 'registration'
-      ? { ja: `${brand.account.ja}の登録`, en: `your new ${brand.account.en}` }
-      : { ja: 'パスワードの再設定', en: 'your new password' }
+  const what = whatFor[purpose]
   return {
     kind: 'accounts.code',
     from: sender,

@@ -15,8 +15,12 @@ export interface CodeRow {
   tries: number
   verified_at: Date | null
   ended_at: Date | null
+  password_hash: string | null
+  auth_phone: string | null
 }
-const columns = sql.raw('id, purpose, email, language, terms_version, sends, last_sent_at, expires_at, tries, verified_at, ended_at')
+const columns = sql.raw(
+  'id, purpose, email, language, terms_version, sends, last_sent_at, expires_at, tries, verified_at, ended_at, password_hash, auth_phone',
+)
 
 export interface NewCode {
   id: string
@@ -29,10 +33,13 @@ export interface NewCode {
   expiresAt: Date
 }
 
-/** A new row; older ones of the same address and purpose end, so that only the newest code counts. */
+/**
+ * A new row; older ones of the same address and purpose end, so that only the newest code counts. Not those that were
+ * verified and have a sign-in chosen: whoever knows the address must not end a registration that is going on.
+ */
 export async function insertCode(db: Db, code: NewCode): Promise<CodeRow> {
   await sql`update accounts.codes set ended_at = ${code.now}
-    where email = ${code.email} and purpose = ${code.purpose} and ended_at is null`.execute(db)
+    where email = ${code.email} and purpose = ${code.purpose} and ended_at is null and password_hash is null`.execute(db)
   const made = await sql<CodeRow>`
     insert into accounts.codes (id, purpose, email, language, terms_version, browser_hash, sends, last_sent_at, expires_at, tries, created_at)
     values (${code.id}, ${code.purpose}, ${code.email}, ${code.language}, ${code.termsVersion}, ${code.browserHash}, 1, ${code.now},
@@ -94,20 +101,38 @@ export async function tryCode(
   return tried.rows[0]
 }
 
-/** A verified row that nothing was done with yet; locked, so that of two completions at once the second waits and finds none. */
+/**
+ * A verified row that nothing was done with yet; locked, so that of two completions at once the second waits and finds none.
+ * `keptAfter`: since when rows count whose sign-in was chosen.
+ */
 export async function lockVerified(
   db: Db,
   id: string,
   purpose: CodePurpose,
   browserHash: Buffer,
-  verifiedAfter: Date,
+  { verifiedAfter, keptAfter }: { verifiedAfter: Date; keptAfter: Date },
 ): Promise<CodeRow | undefined> {
   const found = await sql<CodeRow>`select ${columns} from accounts.codes
-    where id = ${id} and purpose = ${purpose} and browser_hash = ${browserHash} and ended_at is null and verified_at > ${verifiedAfter}
+    where id = ${id} and purpose = ${purpose} and browser_hash = ${browserHash} and ended_at is null
+      and verified_at > case when password_hash is null then ${verifiedAfter}::timestamptz else ${keptAfter}::timestamptz end
     for update`.execute(db)
   return found.rows[0]
 }
 
 export const endCode = (db: Db, id: string, now: Date) => sql`update accounts.codes set ended_at = ${now} where id = ${id}`.execute(db)
 
-export const deleteOldCodes = (db: Db, before: Date) => sql`delete from accounts.codes where created_at < ${before}`.execute(db)
+/** The sign-in chosen for an account that is made later. */
+export const keepLoginOf = (db: Db, id: string, login: { passwordHash: string; authPhone: string }) =>
+  sql`update accounts.codes set password_hash = ${login.passwordHash}, auth_phone = ${login.authPhone} where id = ${id}`.execute(db)
+
+/** Gives a verified row to another browser. */
+export async function rebindCode(db: Db, id: string, browserHash: Buffer): Promise<boolean> {
+  const bound = await sql`update accounts.codes set browser_hash = ${browserHash}
+    where id = ${id} and verified_at is not null and ended_at is null`.execute(db)
+  return bound.numAffectedRows === 1n
+}
+
+export const deleteOldCodes = (db: Db, before: Date, keptBefore: Date) =>
+  sql`delete from accounts.codes where created_at < case when password_hash is null then ${before}::timestamptz else ${keptBefore}::timestamptz end`.execute(
+    db,
+  )

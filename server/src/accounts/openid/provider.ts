@@ -74,8 +74,8 @@ export function createProvider({ config, ground, log }: Centre, audience: Accoun
     interactions: { policy: policy(), url: interactionAddress(config, audience) },
     findAccount: async (_ctx: OidcContext, id: string) => {
       const account = await findAccount(ground.db, id)
-      // the other audience's accounts do not exist here
-      return account?.kind === audience ? { accountId: id, claims: () => ({ sub: id }) } : undefined
+      // the other audience's accounts and those that have ended do not exist here
+      return account?.kind === audience && account.ended_at === null ? { accountId: id, claims: () => ({ sub: id }) } : undefined
     },
     loadExistingGrant,
     extraTokenClaims: (ctx: OidcContext, token: { grantId?: string }) => {

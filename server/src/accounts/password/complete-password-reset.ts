@@ -3,7 +3,7 @@ import type { Work } from '../../platform/work.ts'
 import { endCode, lockVerified } from '../codes/queries.ts'
 import type { Interaction } from '../openid/interactions.ts'
 import { findAccountByEmail } from '../queries.ts'
-import { verifiedAfter } from '../rules.ts'
+import { verifiedSince } from '../rules.ts'
 import { guessKeys } from '../sign-in/check-password.ts'
 import { forgetGuesses } from '../sign-in/queries.ts'
 import { setPassword } from './set-password.ts'
@@ -18,7 +18,7 @@ export interface PasswordReset {
 
 /** Sets a new password for a verified address and signs it out everywhere. Refused `code-needed` or `password-known`. */
 export async function completePasswordReset(work: Work, asked: PasswordReset): Promise<{ next: string }> {
-  const code = await lockVerified(work.db, asked.id, 'password-reset', asked.browserHash, verifiedAfter(work.now))
+  const code = await lockVerified(work.db, asked.id, 'password-reset', asked.browserHash, verifiedSince(work.now))
   const account = code && (await findAccountByEmail(work.db, 'owner', code.email))
   if (!account) throw new Refused('code-needed')
   await setPassword(work, account, asked.password)

@@ -2,7 +2,7 @@ import { Refused } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
 import { endCode, lockVerified } from '../codes/queries.ts'
 import { type Interaction, signedIn } from '../openid/interactions.ts'
-import { verifiedAfter } from '../rules.ts'
+import { verifiedSince } from '../rules.ts'
 import { registerOwner } from './register-owner.ts'
 
 export interface Completion {
@@ -18,7 +18,7 @@ export interface Completion {
 
 /** Makes the account of a verified address (ACC-06, ACC-18). Refused `code-needed`, `password-known` or `already-registered`. */
 export async function completeRegistration(work: Work, asked: Completion): Promise<{ next: string }> {
-  const code = await lockVerified(work.db, asked.id, 'registration', asked.browserHash, verifiedAfter(work.now))
+  const code = await lockVerified(work.db, asked.id, 'registration', asked.browserHash, verifiedSince(work.now))
   if (!code) throw new Refused('code-needed')
   const accountId = await registerOwner(work, {
     email: code.email,

@@ -1,3 +1,4 @@
+import type { CustomerKind } from '@tsunagu/contract/profile.ts'
 import { Refused } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
 import { told } from '../events.ts'
@@ -18,27 +19,41 @@ export interface NewOwner {
   termsVersion?: string | null
 }
 
-/** Makes an owner's account and gives its id. Throws Refused `password-known` or `already-registered`. */
-export async function registerOwner(work: Work, owner: NewOwner): Promise<string> {
-  if (isKnownPassword(owner.password, owner.email)) throw new Refused('password-known')
+/** Makes the account of a person and gives its id. Throws Refused `password-known` or `already-registered`. */
+export async function registerOwner(work: Work, { password, ...owner }: NewOwner): Promise<string> {
+  if (isKnownPassword(password, owner.email)) throw new Refused('password-known')
+  const accountId = await insertOwner(work, { ...owner, customerKind: 'individual', passwordHash: await hashPassword(password) })
+  if (!accountId) throw new Refused('already-registered')
+  return accountId
+}
+
+/** Gives the id; undefined: the address has an account already. */
+export async function insertOwner(
+  work: Work,
+  owner: Omit<NewOwner, 'password'> & { customerKind: CustomerKind; passwordHash: string },
+): Promise<string | undefined> {
   const accountId = crypto.randomUUID()
   const made = await insertAccount(work.db, {
     id: accountId,
     kind: 'owner',
     email: owner.email,
-    password_hash: await hashPassword(owner.password),
+    password_hash: owner.passwordHash,
     name: owner.name,
     kana: owner.kana,
     auth_phone: owner.authPhone,
     language: owner.language,
     roles: [],
-    dealer: null,
+    dealer_id: null,
+    ended_at: null,
+    customer_kind: owner.customerKind,
+    details: null,
+    held_at: null,
     terms_version: owner.termsVersion ?? null,
     mail_bounced_at: null,
     created_at: work.now,
     password_changed_at: work.now,
   })
-  if (!made) throw new Refused('already-registered')
+  if (!made) return undefined
   await work.tell(told({ type: 'accounts.registered', accountId }))
   return accountId
 }

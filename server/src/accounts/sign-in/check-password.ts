@@ -31,7 +31,8 @@ export async function checkPassword(work: Work, guess: Guess, password: string) 
   const before = []
   for (const key of keys) before.push(await lockGuesses(work.db, key, work.now, new Date(work.now.getTime() - day)))
   const account = await findAccountByEmail(work.db, guess.kind, guess.email)
-  const right = await passwordMatches(password, account?.password_hash)
+  // an account that has ended costs the same time and refuses in the same words
+  const right = (await passwordMatches(password, account?.password_hash)) && account?.ended_at === null
   const waits = before.some(({ locked_until }) => locked_until !== null && locked_until > work.now)
   if (account && right && !waits) {
     await forgetGuesses(work.db, keys)

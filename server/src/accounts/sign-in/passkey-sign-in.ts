@@ -11,6 +11,6 @@ export async function passkeySignIn(
 ): Promise<{ next: string } | Refused> {
   const passkey = await checkPasskey(work, response, 'sign-in', (challenge) => challenge.interaction === interaction.uid)
   const account = passkey && (await findAccount(work.db, passkey.account_id))
-  if (account?.kind !== interaction.audience) return new Refused('sign-in-failed')
+  if (account?.kind !== interaction.audience || account.ended_at !== null) return new Refused('sign-in-failed')
   return signedIn(work, interaction, { accountId: account.id, acr: 'passkey' })
 }

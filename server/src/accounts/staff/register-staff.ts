@@ -4,18 +4,21 @@ import type { Work } from '../../platform/work.ts'
 import { isKnownPassword } from '../known-passwords.ts'
 import { hashPassword } from '../passwords.ts'
 import { insertAccount } from '../queries.ts'
+import { findDealer } from './queries.ts'
 
 export interface NewStaff {
   email: string
   password: string
   name: string
   roles: readonly StaffRole[]
-  dealer: string | null
+  /** Where somebody with the role `dealer` works. */
+  dealerId: string | null
 }
 
-/** Makes a staff account and gives its id. Throws Refused `password-known` or `already-registered`. */
+/** Makes a staff account and gives its id. Throws Refused `password-known`, `dealer-not-found` or `already-registered`. */
 export async function registerStaff(work: Work, staff: NewStaff): Promise<string> {
   if (isKnownPassword(staff.password, staff.email)) throw new Refused('password-known')
+  if (staff.dealerId !== null && !(await findDealer(work.db, staff.dealerId))) throw new Refused('dealer-not-found')
   const accountId = crypto.randomUUID()
   const made = await insertAccount(work.db, {
     id: accountId,
@@ -27,7 +30,11 @@ export async function registerStaff(work: Work, staff: NewStaff): Promise<string
     auth_phone: '',
     language: 'ja',
     roles: [...staff.roles],
-    dealer: staff.dealer,
+    dealer_id: staff.dealerId,
+    ended_at: null,
+    customer_kind: 'individual',
+    details: null,
+    held_at: null,
     terms_version: null,
     mail_bounced_at: null,
     created_at: work.now,

@@ -68,7 +68,7 @@ function StaffDetails({ me }: { me: Parsed<(typeof readStaffMe)['response']> }) 
             ))}
           </span>
         </Pair>
-        {me.dealer ? <Pair name={t.dealer}>{me.dealer}</Pair> : null}
+        {me.dealer ? <Pair name={t.dealer}>{me.dealer.name}</Pair> : null}
       </Pairs>
       <p className="type-small text-quiet">{t.signOutMore}</p>
       <Wrong>{leaving.wrong}</Wrong>
