@@ -56,6 +56,14 @@ const shape = z.object({
   PUSH_LOCAL: flag.default(false).describe('on: push services at private addresses too (tests)'),
   REQUEST_SECONDS: z.coerce.number().positive().default(60).describe('how long a request waits for its car'),
   STALE_MINUTES: z.coerce.number().positive().default(15).describe('older values are shown as old'),
+  STAFF_CHECK: z
+    .enum(['terminal', 'customer-screen'])
+    .default('terminal')
+    .describe('where dealer staff confirms who a customer is; customer-screen: the tick on the customer’s own phone'),
+  SIGNUP_HOURS: z.coerce.number().positive().default(72).describe('how long an unfinished sign-up is kept after its last step'),
+  LINK_HOURS: z.coerce.number().positive().default(72).describe('lifetime of a sign-up’s QR and address'),
+  JOIN_MINUTES: z.coerce.number().positive().default(60).describe('lifetime of a sign-up’s eight-digit join code'),
+  REMIND_DAYS: z.coerce.number().int().positive().default(14).describe('days between reminders to register the user after delivery'),
   LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 export type Config = Omit<z.output<typeof shape>, 'ORIGIN'> & { ORIGIN: string }

@@ -121,4 +121,6 @@ export type SignupTables = {
     by: string | null
     facts: Record<string, string>
   }
+  /** Who let My LEXUS (WEB) have their data (PDL-25), and wants its mail magazine (PDL-26). */
+  'signup.web_members': { account_id: string; linked_at: Date; magazine: boolean; magazine_at: Date | null }
 }
