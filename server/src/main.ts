@@ -46,7 +46,7 @@ export async function startCentre(config: Config, extras: Extras = {}): Promise<
     for (const one of stops.splice(0).reverse()) await one()
   }
   try {
-    const ground = { db: database.db, config, log, reactions: reactionsOf(modules) }
+    const ground = { db: database.db, pool: database.pool, config, log, reactions: reactionsOf(modules) }
     const vapid = await vapidKeys(database.db, config.SECRET)
     const outside: Outside = {
       mail: openMailer(config, database.db),

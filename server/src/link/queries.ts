@@ -5,9 +5,7 @@ import type { LinkTables } from './tables.ts'
 
 const tables = (db: Db) => db.withTables<LinkTables>()
 
-export async function notify(db: Db, channel: string, payload: string): Promise<void> {
-  await sql`select pg_notify(${channel}, ${payload})`.execute(db)
-}
+export const notify = (channel: string, payload: string) => sql`select pg_notify(${channel}, ${payload})`
 
 export async function renewWatcher(db: Db, vehicleId: string, until: Date): Promise<void> {
   await tables(db)

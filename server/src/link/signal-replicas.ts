@@ -12,4 +12,6 @@ export type ReplicaWord =
   /** The command keys have changed. */
   | { keys: true }
 
-export const signalReplicas = (work: Work, word: ReplicaWord): Promise<void> => notify(work.db, linkChannel, JSON.stringify(word))
+export async function signalReplicas(work: Work, word: ReplicaWord): Promise<void> {
+  work.atLast(notify(linkChannel, JSON.stringify(word)))
+}

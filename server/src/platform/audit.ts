@@ -1,6 +1,5 @@
-/** Who did what: one row per act, in the act's own transaction, done by `serve`. Values are ids and codes, never contents. */
-import { sql } from 'kysely'
-import type { Db } from './db.ts'
+/** Who did what: one row per act, in the act's own transaction, written by `serve`. Values are ids and codes, never contents. */
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from './work.ts'
 
 export interface AuditRow {
@@ -12,8 +11,8 @@ export interface AuditRow {
   address: string | null
 }
 
-export async function audit(db: Db, actor: Actor, now: Date, row: AuditRow): Promise<void> {
+export function audit(actor: Actor, now: Date, row: AuditRow): RawBuilder<unknown> {
   const id = actor.kind === 'owner' || actor.kind === 'staff' ? actor.accountId : actor.kind === 'car' ? actor.carId : null
-  await sql`insert into platform.audit (at, actor_kind, actor_id, act, outcome, about, address)
-    values (${now}, ${actor.kind}, ${id}, ${row.act}, ${row.outcome}, ${JSON.stringify(row.about)}::jsonb, ${row.address})`.execute(db)
+  return sql`insert into platform.audit (at, actor_kind, actor_id, act, outcome, about, address)
+    values (${now}, ${actor.kind}, ${id}, ${row.act}, ${row.outcome}, ${JSON.stringify(row.about)}::jsonb, ${row.address})`
 }

@@ -16,7 +16,7 @@ export interface Change {
 
 /** Says after commit that something changed. Takes a database-wide lock at commit: not for what nobody watches. */
 export async function changed(work: Work, change: Change): Promise<void> {
-  await sql`select pg_notify(${channel}, ${JSON.stringify(change)})`.execute(work.db)
+  work.atLast(sql`select pg_notify(${channel}, ${JSON.stringify(change)})`)
 }
 
 export interface Live {

@@ -93,7 +93,7 @@ async function answer(ground: WorkGround, gate: Gate, { endpoint, handle }: Serv
     const result = await around(ground, actor, async (work) => {
       const done = endpoint.assurance === 'session' ? undefined : await gate.assure(work, request, endpoint)
       const outcome = done ?? (await handle(work, asked))
-      if (endpoint.method !== 'GET') await audit(work.db, actor, work.now, row(outcome instanceof Failure ? outcome.code : 'done'))
+      if (endpoint.method !== 'GET') work.atLast(audit(actor, work.now, row(outcome instanceof Failure ? outcome.code : 'done')))
       return outcome
     })
     if (result instanceof Failure) return sendProblem(reply, result)
@@ -106,7 +106,9 @@ async function answer(ground: WorkGround, gate: Gate, { endpoint, handle }: Serv
     const failure = error instanceof Failure ? error : faultOf(ground, endpoint.id, error)
     // the transaction is gone, and its audit row with it
     if (endpoint.method !== 'GET')
-      await audit(ground.db, actor, new Date(), row(failure.code)).catch((lost) => ground.log.error({ lost }, 'audit row lost'))
+      await audit(actor, new Date(), row(failure.code))
+        .execute(ground.db)
+        .catch((lost) => ground.log.error({ lost }, 'audit row lost'))
     return sendProblem(reply, failure)
   }
 }

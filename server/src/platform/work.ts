@@ -1,8 +1,9 @@
 /** What every door builds and every verb takes. */
 import type { StaffRole } from '@tsunagu/contract/endpoint.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type pg from 'pg'
 import type { Config } from './config.ts'
-import type { Db } from './db.ts'
+import { type Db, inTransaction, type LastWord, onConnection } from './db.ts'
 import type { Log } from './log.ts'
 
 /** On whose behalf a piece of work is done. */
@@ -26,13 +27,18 @@ export interface Job {
   readonly maxAttempts?: number
 }
 
-/** Everything one piece of work may touch. `db` is an open transaction, for reads a single connection. */
+/**
+ * Everything one piece of work may touch. `db` is an open transaction, for reads a single connection: what is asked of it at once
+ * (`Promise.all`) goes there and comes back together.
+ */
 export interface Work {
   readonly db: Db
   readonly actor: Actor
   readonly now: Date
   readonly config: Config
   readonly log: Log
+  /** A statement whose answer nobody needs: it goes out after all others, together with COMMIT. */
+  atLast(statement: RawBuilder<unknown>): void
   /** Tells an event: each reaction becomes a job in this transaction. */
   tell(event: Event): Promise<void>
   /** Adds a job in this transaction; due now unless `when` is given. */
@@ -41,6 +47,7 @@ export interface Work {
 
 export interface WorkGround {
   readonly db: Db
+  readonly pool: pg.Pool
   readonly config: Config
   readonly log: Log
   /** Event type → names of the jobs that react to it. */
@@ -49,7 +56,7 @@ export interface WorkGround {
 
 /** One transaction around one piece of work: commits what `act` returns, undoes everything it throws. */
 export function working<T>(ground: WorkGround, actor: Actor, act: (work: Work) => Promise<T>): Promise<T> {
-  return ground.db.transaction().execute((db) => act(workIn(ground, db, actor)))
+  return inTransaction(ground.pool, (db, last) => act(workIn(ground, db, last, actor)))
 }
 
 /**
@@ -57,14 +64,17 @@ export function working<T>(ground: WorkGround, actor: Actor, act: (work: Work) =
  * two more round trips. What it writes all the same is kept at once.
  */
 export function reading<T>(ground: WorkGround, actor: Actor, act: (work: Work) => Promise<T>): Promise<T> {
-  return ground.db.connection().execute((db) => act(workIn(ground, db, actor)))
+  return onConnection(ground.pool, (db, last) => act(workIn(ground, db, last, actor)))
 }
 
-function workIn(ground: WorkGround, db: Db, actor: Actor): Work {
+function workIn(ground: WorkGround, db: Db, last: LastWord[], actor: Actor): Work {
   const now = new Date()
+  const atLast = (statement: RawBuilder<unknown>) => {
+    last.push(statement.compile(db))
+  }
   const later = async (job: Job, when: Date = now) => {
-    await sql`select graphile_worker.add_job(${job.name}, payload := ${JSON.stringify(job.payload)}::json, run_at := ${when},
-      max_attempts := ${job.maxAttempts ?? 12}, job_key := ${job.key ?? null})`.execute(db)
+    atLast(sql`select graphile_worker.add_job(${job.name}, payload := ${JSON.stringify(job.payload)}::json, run_at := ${when},
+      max_attempts := ${job.maxAttempts ?? 12}, job_key := ${job.key ?? null})`)
   }
   return {
     db,
@@ -72,6 +82,7 @@ function workIn(ground: WorkGround, db: Db, actor: Actor): Work {
     now,
     config: ground.config,
     log: ground.log,
+    atLast,
     later,
     tell: async (event) => {
       for (const name of ground.reactions.get(event.type) ?? []) await later({ name, payload: event })

@@ -33,10 +33,13 @@ export async function operate(
   work: Work,
   { vehicleId, requestId, operation, service, verb, args = {}, expect }: OperationAsked,
 ): Promise<CarRequest | Refused> {
-  const vehicle = await vehicleOf(work, vehicleId)
-  const before = whyNoService(vehicle, service) ?? (await whyUnread(work, operation))
+  const [vehicle, unread, { state, signals }] = await Promise.all([
+    vehicleOf(work, vehicleId),
+    whyUnread(work, operation),
+    presentState(work, vehicleId),
+  ])
+  const before = whyNoService(vehicle, service) ?? unread
   if (before) return before
-  const { state, signals } = await presentState(work, vehicleId)
   const reason = whyNot(operation, state)
   // a tap whose answer was lost comes again, and by now the car may drive: it was asked all the same
   if (reason) return (await askedBefore(work, vehicleId, requestId)) ?? new Refused(reason)

@@ -8,12 +8,12 @@ const mine = Object.keys(verbs).filter((verb) => verb.startsWith('remote/') || v
 
 /** The newest requests to the caller's car, by whomever. */
 export async function listRequests(work: Work, vehicleId: string, most: number): Promise<CarRequest[]> {
-  await vehicleOf(work, vehicleId)
-  return requestsOf(work, vehicleId, { verbs: mine, most })
+  const [requests] = await Promise.all([requestsOf(work, vehicleId, { verbs: mine, most }), vehicleOf(work, vehicleId)])
+  return requests
 }
 
 /** One request and where it stands; NotFound for one to another car. */
 export async function readRequest(work: Work, vehicleId: string, requestId: string): Promise<CarRequest> {
-  await vehicleOf(work, vehicleId)
-  return requestOf(work, vehicleId, requestId)
+  const [request] = await Promise.all([requestOf(work, vehicleId, requestId), vehicleOf(work, vehicleId)])
+  return request
 }

@@ -7,7 +7,8 @@ import { carView, type Signals } from './car-view.ts'
 
 /** Everything remote check shows (RCK-01, RCK-02). Refused `service-not-available` when the car's list lacks it. */
 export async function readState(work: Work, vehicleId: string): Promise<CarState | Refused> {
-  return whyNoService(await vehicleOf(work, vehicleId), 'remote-check') ?? (await presentState(work, vehicleId)).state
+  const [vehicle, { state }] = await Promise.all([vehicleOf(work, vehicleId), presentState(work, vehicleId)])
+  return whyNoService(vehicle, 'remote-check') ?? state
 }
 
 /** The same for verbs that decide by it, with the signals it is made of; the caller has checked whose car it is. */

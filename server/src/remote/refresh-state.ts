@@ -8,6 +8,8 @@ import type { Asked } from './operate.ts'
 
 /** Asks the car for its whole state now (IMP-10); it may be asleep or drive, that is no reason against it. */
 export async function refreshState(work: Work, { vehicleId, requestId }: Asked): Promise<CarRequest | Refused> {
-  const refused = whyNoService(await vehicleOf(work, vehicleId), 'remote-check') ?? (await whyUnread(work, 'remote-check'))
-  return refused ?? askCar(work, { vehicleId, requestId, verb: 'link/report', args: {}, by: 'owner' })
+  const [vehicle, unread] = await Promise.all([vehicleOf(work, vehicleId), whyUnread(work, 'remote-check')])
+  return (
+    whyNoService(vehicle, 'remote-check') ?? unread ?? askCar(work, { vehicleId, requestId, verb: 'link/report', args: {}, by: 'owner' })
+  )
 }

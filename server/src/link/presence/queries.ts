@@ -5,29 +5,17 @@ import type { LinkTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<LinkTables>()
 
-export const findPresence = (db: Db, vehicleId: string) =>
+export const findPresence = (db: Db, vehicleId: string) => presenceRow(db, vehicleId).executeTakeFirst()
+
+/** With the latest state. */
+export const findState = (db: Db, vehicleId: string) => presenceRow(db, vehicleId).select('l.signals').executeTakeFirst()
+
+const presenceRow = (db: Db, vehicleId: string) =>
   tables(db)
     .selectFrom('link.presence as p')
     .innerJoin('link.latest as l', 'l.vehicle_id', 'p.vehicle_id')
-    .select(['p.state', 'p.since', 'p.last_seen_at', 'l.received_at', 'l.signals'])
+    .select(['p.state', 'p.since', 'p.last_seen_at', 'l.received_at'])
     .where('p.vehicle_id', '=', vehicleId)
-    .executeTakeFirst()
-
-/** The car's state on the line, which stays as it is until this transaction ends, and its unit's. */
-export const holdPresence = (db: Db, vehicleId: string) =>
-  tables(db)
-    .selectFrom('link.presence as p')
-    .innerJoin('link.latest as l', 'l.vehicle_id', 'p.vehicle_id')
-    .innerJoin('link.units as u', 'u.vehicle_id', 'p.vehicle_id')
-    .select(['p.state', 'p.since', 'p.last_seen_at', 'l.received_at', 'u.state as unit'])
-    .where('p.vehicle_id', '=', vehicleId)
-    .forShare('p')
-    .executeTakeFirst()
-
-/** Nobody else moves the car's presence until this transaction ends. Taken before its requests are locked, as a goodbye does. */
-export async function lockPresence(db: Db, vehicleId: string): Promise<void> {
-  await tables(db).selectFrom('link.presence').select('vehicle_id').where('vehicle_id', '=', vehicleId).forNoKeyUpdate().execute()
-}
 
 /** Takes the car over from whoever held it; gives the number of the new connection and who held it before. */
 export async function takeOver(db: Db, vehicleId: string, replica: string): Promise<{ connection: number; before: string | null }> {
@@ -173,19 +161,6 @@ async function endReplicas(db: Db, replicas: string[], now: Date): Promise<strin
 /** The cars this replica holds, by the database's word. */
 export const listHeld = (db: Db, replica: string) =>
   tables(db).selectFrom('link.presence').select(['vehicle_id', 'connection']).where('replica', '=', replica).execute()
-
-/** What must be known to sign requests for this car, with `count` counters taken; undefined: not ours, or not on the line. */
-export async function takeCounters(db: Db, vehicleId: string, connection: number | null, count: number) {
-  return tables(db)
-    .updateTable('link.presence')
-    .set((e) => ({ counter: e('counter', '+', count) }))
-    .where('vehicle_id', '=', vehicleId)
-    .where('connection', 'is not distinct from', connection)
-    .where('state', '=', 'online')
-    .where('epoch', 'is not', null)
-    .returning(['epoch', 'clock', 'clock_at', 'counter', 'keys'])
-    .executeTakeFirst()
-}
 
 /** A car that lost its epoch has named the new one. */
 export async function setEpoch(db: Db, vehicleId: string, epoch: string, clock: number, now: Date): Promise<void> {

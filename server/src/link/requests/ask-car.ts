@@ -1,10 +1,10 @@
 import type { CarRequest } from '@tsunagu/contract/link.ts'
 import { Refused } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
-import { holdPresence } from '../presence/queries.ts'
-import { presenceFrom } from '../presence/rules.ts'
+import { presenceOf } from '../presence/presence-of.ts'
 import { signalReplicas } from '../signal-replicas.ts'
-import { findRequest, insertRequest } from './queries.ts'
+import { findUnit } from '../units/queries.ts'
+import { findRequest, putRequest } from './queries.ts'
 import { requestFrom } from './request-of.ts'
 import type { Expected } from './rules.ts'
 import { tellMoved } from './tell-moved.ts'
@@ -28,16 +28,8 @@ export interface Asking {
  */
 export async function askCar(work: Work, asking: Asking): Promise<CarRequest | Refused> {
   const { vehicleId, requestId, verb } = asking
-  // until we commit the car cannot say that it goes to sleep, or we would not know that it must be woken
-  const held = await holdPresence(work.db, vehicleId)
-  const { lastSeenAt, state: presence } = presenceFrom(held)
-  const asked = async (otherwise: string) => {
-    const same = await findRequest(work.db, vehicleId, requestId)
-    return same ? requestFrom(same, lastSeenAt) : new Refused(otherwise)
-  }
-  if (held?.unit !== 'enrolled') return asked('car-never-seen')
   const expiresAt = new Date(work.now.getTime() + work.config.REQUEST_SECONDS * 1000)
-  const row = {
+  const asked = {
     vehicle_id: vehicleId,
     id: requestId,
     verb,
@@ -45,19 +37,24 @@ export async function askCar(work: Work, asking: Asking): Promise<CarRequest | R
     expect: asking.expect ?? [],
     by: asking.by,
     account_id: work.actor.kind === 'owner' ? work.actor.accountId : null,
-    state: presence === 'asleep' ? ('waking' as const) : ('waiting' as const),
-    code: null,
-    settled: null,
-    sends: 0,
     asked_at: work.now,
     changed_at: work.now,
     expires_at: expiresAt,
   }
-  // the same tap again, be it through another replica this very moment, or another tap while one is on its way
-  if (!(await insertRequest(work.db, row))) return asked('already-requested')
+  const put = await putRequest(work.db, asked)
+  if (!put) return whyNotPut(work, vehicleId, requestId)
+  const row = { ...asked, state: put.state, code: null, settled: null, sends: 0 }
   if (row.state === 'waking') await work.later({ name: 'link.wake', payload: { vehicleId, requestId, again: true } })
   await signalReplicas(work, { ask: vehicleId })
   await work.later({ name: 'link.give-up', payload: { vehicleId, requestId }, key: `link.give-up:${requestId}` }, expiresAt)
   await tellMoved(work, row)
-  return requestFrom(row, lastSeenAt)
+  return requestFrom(row, put.last_seen_at?.toISOString() ?? null)
+}
+
+/** The same tap again, be it through another replica this very moment, or another tap while one is on its way, or no unit to ask. */
+async function whyNotPut(work: Work, vehicleId: string, requestId: string): Promise<CarRequest | Refused> {
+  const same = await findRequest(work.db, vehicleId, requestId)
+  if (same) return requestFrom(same, (await presenceOf(work, vehicleId)).lastSeenAt)
+  const unit = await findUnit(work.db, vehicleId)
+  return new Refused(unit?.state === 'enrolled' ? 'already-requested' : 'car-never-seen')
 }

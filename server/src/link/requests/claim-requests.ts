@@ -1,8 +1,7 @@
 import type { RequestClaims } from '@tsunagu/contract/message.ts'
 import type { Work } from '../../platform/work.ts'
 import type { CarSession } from '../presence/admit-car.ts'
-import { lockPresence, takeCounters } from '../presence/queries.ts'
-import { lockDue, markSent } from './queries.ts'
+import { takeDue } from './queries.ts'
 import { expiryInEpoch } from './rules.ts'
 import { tellMoved } from './tell-moved.ts'
 
@@ -17,28 +16,19 @@ export interface Claimed {
  * Whoever dies between commit and publishing has lost nothing: unanswered requests go out again.
  */
 export async function claimRequests(work: Work, car: CarSession, again: boolean): Promise<Claimed | undefined> {
-  await lockPresence(work.db, car.vehicleId)
-  const due = await lockDue(work.db, car.vehicleId, again, work.now)
-  if (due.length === 0) return undefined
-  const line = await takeCounters(work.db, car.vehicleId, car.connection, due.length)
-  if (!line?.epoch || line.clock === null || !line.clock_at) return undefined
-  const { epoch, clock, clock_at: clockAt, counter } = line
-  await markSent(
-    work.db,
-    car.vehicleId,
-    due.map(({ id }) => id),
-    work.now,
-  )
+  const due = await takeDue(work.db, car.vehicleId, car.connection, again, work.now)
+  const [first] = due
+  if (!first) return undefined
   for (const row of due) if (row.state !== 'sent') await tellMoved(work, { ...row, state: 'sent' })
-  const claims = due.map((row, index) => ({
+  const claims = due.map((row) => ({
     carId: car.carId,
     verb: row.verb,
     id: row.id,
-    epoch,
-    counter: counter - due.length + index + 1,
-    expiry: expiryInEpoch(row.expires_at, clock, clockAt),
+    epoch: row.epoch,
+    counter: row.counter,
+    expiry: expiryInEpoch(row.expires_at, row.clock, row.clock_at),
     args: row.args,
     by: row.by,
   }))
-  return { keys: line.keys, claims }
+  return { keys: first.keys, claims }
 }

@@ -1,48 +1,75 @@
 /** SQL about requests to cars. */
 import type { RequestState } from '@tsunagu/contract/link.ts'
-import { type Insertable, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import type { LinkTables } from '../tables.ts'
 import { mostSends, openStates, unansweredStates } from './rules.ts'
 
 const tables = (db: Db) => db.withTables<LinkTables>()
 export type RequestRow = Selectable<LinkTables['link.requests']>
+const columns = [
+  'vehicle_id',
+  'id',
+  'verb',
+  'args',
+  'expect',
+  'by',
+  'account_id',
+  'state',
+  'code',
+  'settled',
+  'sends',
+  'asked_at',
+  'changed_at',
+  'expires_at',
+] as const satisfies readonly (keyof RequestRow)[]
+const columnsOf = (table: string) => sql.join(columns.map((column) => sql.ref(`${table}.${column}`)))
 
-/** False: the same request is there already, or the same verb is still open under another id. */
-export async function insertRequest(db: Db, row: Insertable<LinkTables['link.requests']>): Promise<boolean> {
-  const inserted = await tables(db)
-    .insertInto('link.requests')
-    .values({ ...row, args: json(row.args), expect: json(row.expect) })
-    .onConflict((c) => c.doNothing())
-    .executeTakeFirst()
-  return inserted.numInsertedOrUpdatedRows === 1n
+/**
+ * Puts a request in, `waking` for a car that sleeps: until this transaction ends the car cannot say that it goes to sleep.
+ * undefined: no enrolled unit, the same request is there already, or the same verb is still open under another id.
+ */
+export async function putRequest(db: Db, row: NewRequest): Promise<{ state: 'waiting' | 'waking'; last_seen_at: Date | null } | undefined> {
+  const put = await sql<{ state: 'waiting' | 'waking'; last_seen_at: Date | null }>`
+    with held as (
+      select p.vehicle_id, p.state, greatest(p.last_seen_at, l.received_at) as last_seen_at
+      from link.presence p join link.latest l using (vehicle_id) join link.units u using (vehicle_id)
+      where p.vehicle_id = ${row.vehicle_id} and u.state = 'enrolled'
+      for share of p
+    ), put as (
+      insert into link.requests (vehicle_id, id, verb, args, expect, by, account_id, state, asked_at, changed_at, expires_at)
+      select vehicle_id, ${row.id}::uuid, ${row.verb}, ${JSON.stringify(row.args)}::jsonb, ${JSON.stringify(row.expect)}::jsonb, ${row.by},
+        ${row.account_id}::uuid, case state when 'asleep' then 'waking' else 'waiting' end,
+        ${row.asked_at}::timestamptz, ${row.changed_at}::timestamptz, ${row.expires_at}::timestamptz
+      from held
+      on conflict do nothing
+      returning state
+    )
+    select put.state, held.last_seen_at from put, held`.execute(db)
+  return put.rows[0]
 }
-const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`
+type NewRequest = Omit<RequestRow, 'state' | 'code' | 'settled' | 'sends'>
 
 export const findRequest = (db: Db, vehicleId: string, id: string) =>
-  tables(db).selectFrom('link.requests').selectAll().where('vehicle_id', '=', vehicleId).where('id', '=', id).executeTakeFirst()
-
-/** Locked: two answers come one after the other. */
-export const lockRequest = (db: Db, vehicleId: string, id: string) =>
-  tables(db).selectFrom('link.requests').selectAll().where('vehicle_id', '=', vehicleId).where('id', '=', id).forUpdate().executeTakeFirst()
+  tables(db).selectFrom('link.requests').select(columns).where('vehicle_id', '=', vehicleId).where('id', '=', id).executeTakeFirst()
 
 export const listRequests = (db: Db, vehicleId: string, verbs: string[], most: number) =>
   tables(db)
     .selectFrom('link.requests')
-    .selectAll()
+    .select(columns)
     .where('vehicle_id', '=', vehicleId)
     .where('verb', 'in', verbs)
     .orderBy('asked_at', 'desc')
     .limit(most)
     .execute()
 
-/** Requests that may go out now, locked; `again`: those too that went out and were not answered. */
-export async function lockDue(db: Db, vehicleId: string, again: boolean, now: Date): Promise<RequestRow[]> {
+/** Requests the car may still answer, locked. */
+export async function lockUnanswered(db: Db, vehicleId: string, now: Date): Promise<RequestRow[]> {
   return tables(db)
     .selectFrom('link.requests')
-    .selectAll()
+    .select(columns)
     .where('vehicle_id', '=', vehicleId)
-    .where('state', 'in', again ? unansweredStates : ['waiting', 'waking'])
+    .where('state', 'in', unansweredStates)
     .where('expires_at', '>', now)
     .where('sends', '<', mostSends)
     .orderBy('asked_at')
@@ -50,19 +77,59 @@ export async function lockDue(db: Db, vehicleId: string, again: boolean, now: Da
     .execute()
 }
 
-/** They are on their way; a request that goes out again has not moved. */
-export async function markSent(db: Db, vehicleId: string, ids: string[], now: Date): Promise<void> {
-  await tables(db)
-    .updateTable('link.requests')
-    .set((e) => ({
-      sends: e('sends', '+', 1),
-      changed_at: e.case().when('state', '=', 'sent').then(e.ref('changed_at')).else(now).end(),
-      state: 'sent',
-    }))
-    .where('vehicle_id', '=', vehicleId)
-    .where('id', 'in', ids)
-    .execute()
+/** A request on its way out, as it was before, with its counter and what must be known to sign it. */
+type DueRequest = RequestRow & { epoch: string; clock: number; clock_at: Date; keys: string[]; counter: number }
+
+/**
+ * Takes the requests that may go out now, the oldest first, each with a counter of its own; `again`: those too that went out and were not
+ * answered. Nothing: none is due, or the car is not ours, or not on the line. Its presence is locked before its requests, as a goodbye does.
+ * One that is put in this very moment is missed here and found by its own word to the replicas.
+ */
+export async function takeDue(db: Db, vehicleId: string, connection: number | null, again: boolean, now: Date): Promise<DueRequest[]> {
+  const taken = await sql<DueRequest>`
+    with line as (
+      select vehicle_id, epoch, clock, clock_at, keys from link.presence
+      where vehicle_id = ${vehicleId} and connection is not distinct from ${connection}::bigint
+        and state = 'online' and epoch is not null and clock is not null and clock_at is not null
+      for no key update
+    ), due as (
+      select ${columnsOf('r')} from line join link.requests r using (vehicle_id)
+      where r.state = any(${again ? unansweredStates : newStates}::text[]) and r.expires_at > ${now} and r.sends < ${mostSends}
+      for update of r
+    ), counted as (
+      update link.presence p set counter = p.counter + due.number from (select count(*) as number from due) as due
+      where p.vehicle_id = ${vehicleId} and due.number > 0
+      returning p.counter - due.number as before
+    ), sent as (
+      -- one that goes out again has not moved
+      update link.requests r set state = 'sent', sends = r.sends + 1,
+        changed_at = case r.state when 'sent' then r.changed_at else ${now}::timestamptz end
+      from due where r.vehicle_id = due.vehicle_id and r.id = due.id
+    )
+    select ${columnsOf('due')}, line.epoch, line.clock, line.clock_at, line.keys,
+      counted.before + row_number() over (order by due.asked_at, due.id) as counter
+    from due, line, counted order by counter`.execute(db)
+  return taken.rows
 }
+const newStates = ['waiting', 'waking'] as const satisfies readonly RequestState[]
+
+/** Moves a request by the car's answer and gives it as it is now. undefined: it is in none of the states `from`. */
+export const answerRequest = (
+  db: Db,
+  vehicleId: string,
+  id: string,
+  { from, to }: { from: readonly RequestState[]; to: RequestState },
+  code: string | null,
+  now: Date,
+): Promise<RequestRow | undefined> =>
+  tables(db)
+    .updateTable('link.requests')
+    .set({ state: to, code, changed_at: now })
+    .where('vehicle_id', '=', vehicleId)
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .returning(columns)
+    .executeTakeFirst()
 
 /** Moves an open request. False: it has ended, or somebody else moved it. */
 export async function moveRequest(db: Db, row: RequestRow, state: RequestState, code: string | null, now: Date): Promise<boolean> {
@@ -93,7 +160,7 @@ export async function settleRequest(db: Db, row: RequestRow, settled: NonNullabl
 export const lockUnsettled = (db: Db, vehicleId: string) =>
   tables(db)
     .selectFrom('link.requests')
-    .selectAll()
+    .select(columns)
     .where('vehicle_id', '=', vehicleId)
     .where('state', '=', 'no-answer')
     .where('settled', 'is', null)

@@ -6,9 +6,9 @@ import { findRequest, type RequestRow } from './queries.ts'
 
 /** One request and where it stands. Throws NotFound. */
 export async function requestOf(work: Work, vehicleId: string, requestId: string): Promise<CarRequest> {
-  const row = await findRequest(work.db, vehicleId, requestId)
+  const [row, { lastSeenAt }] = await Promise.all([findRequest(work.db, vehicleId, requestId), presenceOf(work, vehicleId)])
   if (!row) throw new NotFound()
-  return requestFrom(row, (await presenceOf(work, vehicleId)).lastSeenAt)
+  return requestFrom(row, lastSeenAt)
 }
 
 export const requestFrom = (row: RequestRow, lastSeenAt: string | null): CarRequest => ({

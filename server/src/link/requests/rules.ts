@@ -21,12 +21,9 @@ export interface Expected {
   equals: number | string | boolean
 }
 
-/** What an answer makes of an open request. undefined: nothing moves. */
-export function stateAfter(state: RequestState, { result }: Answer): RequestState | undefined {
-  if (!(openStates as readonly string[]).includes(state)) return undefined
-  if (result === 'accepted') return state === 'doing' ? undefined : 'doing'
-  return result
-}
+/** What an answer makes of a request, and of which: one that has ended stays as it is, and so does one that the car is at when it accepts. */
+export const moveBy = ({ result }: Answer): { from: readonly RequestState[]; to: RequestState } =>
+  result === 'accepted' ? { from: unansweredStates, to: 'doing' } : { from: openStates, to: result }
 
 /** What an answer that came too late says about a request without an answer. */
 export function settledByAnswer({ result }: Answer): NonNullable<CarRequest['settled']> | undefined {

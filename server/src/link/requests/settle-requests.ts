@@ -1,5 +1,5 @@
 import type { Work } from '../../platform/work.ts'
-import { findPresence } from '../presence/queries.ts'
+import { findState } from '../presence/queries.ts'
 import { lockUnsettled, settleRequest } from './queries.ts'
 import { settledByState } from './rules.ts'
 import { tellMoved } from './tell-moved.ts'
@@ -8,7 +8,7 @@ import { tellMoved } from './tell-moved.ts'
 export async function settleRequests(work: Work, { vehicleId }: { vehicleId: string }): Promise<void> {
   const rows = await lockUnsettled(work.db, vehicleId)
   if (rows.length === 0) return
-  const known = await findPresence(work.db, vehicleId)
+  const known = await findState(work.db, vehicleId)
   const { signals, receivedAt } = { signals: known?.signals ?? {}, receivedAt: known?.received_at ?? null }
   for (const row of rows) {
     const settled = settledByState(row.expect, signals, { askedAt: row.asked_at, expiresAt: row.expires_at, receivedAt })

@@ -2,8 +2,8 @@ import type { Answer } from '@tsunagu/contract/message.ts'
 import type { Work } from '../../platform/work.ts'
 import type { CarSession } from '../presence/admit-car.ts'
 import { setEpoch } from '../presence/queries.ts'
-import { findRequest, lockRequest, moveRequest, settleRequest } from './queries.ts'
-import { finishWithin, settledByAnswer, stateAfter } from './rules.ts'
+import { answerRequest, findRequest, settleRequest } from './queries.ts'
+import { finishWithin, moveBy, settledByAnswer } from './rules.ts'
 import { tellMoved } from './tell-moved.ts'
 
 /**
@@ -16,19 +16,18 @@ export async function takeAnswer(work: Work, car: CarSession, said: Answer): Pro
     await setEpoch(work.db, car.vehicleId, said.epoch, said.clock, work.now)
     return 'ask-again'
   }
-  const row = await lockRequest(work.db, car.vehicleId, said.id)
-  if (!row) return undefined
-  if (row.state === 'no-answer') {
-    const settled = settledByAnswer(said)
-    if (settled && (await settleRequest(work.db, row, settled, work.now))) await tellMoved(work, { ...row, settled })
-    return undefined
-  }
-  const state = stateAfter(row.state, said)
-  const code = said.code ?? null
-  if (!state || !(await moveRequest(work.db, row, state, code, work.now))) return undefined
-  await tellMoved(work, { ...row, state, code })
-  if (state === 'doing') await giveItTime(work, row.vehicle_id, row.id, row.expires_at)
+  const row = await answerRequest(work.db, car.vehicleId, said.id, moveBy(said), said.code ?? null, work.now)
+  if (!row) return settleLate(work, car, said)
+  await tellMoved(work, row)
+  if (row.state === 'doing') await giveItTime(work, row.vehicle_id, row.id, row.expires_at)
   return undefined
+}
+
+async function settleLate(work: Work, car: CarSession, said: Answer): Promise<undefined> {
+  const row = await findRequest(work.db, car.vehicleId, said.id)
+  const settled = settledByAnswer(said)
+  if (row?.state !== 'no-answer' || !settled) return
+  if (await settleRequest(work.db, row, settled, work.now)) await tellMoved(work, { ...row, settled })
 }
 
 /** Begun in the last moment: it may still be finished. */
