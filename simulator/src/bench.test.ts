@@ -18,8 +18,9 @@ beforeAll(async () => {
   const online = await carOnLine(centre, { name: 'ours', kind: 'bev' })
   car = online.car
   carId = online.carId
-  const web = await folder()
-  await mkdir(join(web, 'assets'))
+  // one level down: what lies beside it must be ours too
+  const web = join(await folder(), 'web')
+  await mkdir(join(web, 'assets'), { recursive: true })
   await writeFile(join(web, 'index.html'), '<!doctype html><title>bench</title>')
   await writeFile(join(web, 'assets', 'a.js'), 'export {}')
   await writeFile(join(web, '..', 'secret.txt'), 'secret')
