@@ -27,6 +27,8 @@ const shape = z.object({
   HOST: z.string().default('127.0.0.1').describe('address to listen on'),
   PORT: port.default(8700).describe('HTTP port of the web apps and the API'),
   ORIGIN: z.url().optional().describe('address people type; issuer of the OpenID provider and origin of passkeys'),
+  TLS_CERT: z.string().optional().describe('file of a certificate with its chain (PEM): HTTPS; with TLS_KEY'),
+  TLS_KEY: z.string().optional().describe('file of its key (PEM)'),
   PROXY: flag.default(false).describe('on: behind one TLS proxy that sets X-Forwarded-*; the last address in it counts'),
   CAR_HOST: z.string().default('localhost').describe('name under which cars reach the centre (in its certificate)'),
   CAR_PORT: port.default(8883).describe('MQTT over TLS for cars'),
@@ -36,6 +38,12 @@ const shape = z.object({
   WAKE_URL: z.url().optional().describe('local stand-in that wakes an asleep car (the simulator)'),
   SORACOM_AUTH_KEY_ID: z.string().optional().describe('wake cars by Soracom SMS'),
   SORACOM_AUTH_KEY: z.string().optional(),
+  STRIPE_SECRET_KEY: z.string().optional().describe('cards at Stripe; without the three keys a local card company'),
+  STRIPE_PUBLISHABLE_KEY: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional().describe('of the endpoint /api/payments/messages/cards, event types setup_intent.*'),
+  CARD_PORT: port.default(8790).describe('port of the local card company and bank; 0: any free one'),
+  BANK_URL: z.url().optional().describe('gateway to banks for direct debit agreed online (docs/decisions/0012)'),
+  BANK_SECRET: z.string().min(32).optional().describe('shared with that gateway'),
   MAP_TILES: z.string().optional().describe('raster tile address with {z}/{x}/{y}; without it an outline map'),
   MAP_CREDIT: z.string().default('').describe('credit line of the tiles'),
   WEB_DIR: z.string().optional().describe('folder of the built web apps'),
@@ -64,15 +72,28 @@ const shape = z.object({
   LINK_HOURS: z.coerce.number().positive().default(72).describe('lifetime of a sign-up’s QR and address'),
   JOIN_MINUTES: z.coerce.number().positive().default(60).describe('lifetime of a sign-up’s eight-digit join code'),
   REMIND_DAYS: z.coerce.number().int().positive().default(14).describe('days between reminders to register the user after delivery'),
+  CHARGING_SUPPORT_URL: z
+    .url()
+    .default('https://juden-support.jp/Registration')
+    .describe('where EV/PHV charging support is applied for after delivery (CHG-14)'),
   LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 export type Config = Omit<z.output<typeof shape>, 'ORIGIN'> & { ORIGIN: string }
+
+/** Half of these would be a quiet mistake: a card company without its messages. */
+const together = [
+  ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  ['BANK_URL', 'BANK_SECRET'],
+  ['TLS_CERT', 'TLS_KEY'],
+] as const
 
 /** Throws one error that lists every fault. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const named = Object.fromEntries(Object.keys(shape.shape).flatMap((key) => (env[key] ? [[key, env[key]]] : [])))
   const read = shape.safeParse(named)
   if (!read.success) throw new Error(`Configuration:\n${read.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`)
+  const halves = together.filter((keys) => new Set(keys.map((key) => read.data[key] === undefined)).size > 1)
+  if (halves.length > 0) throw new Error(`Configuration:\n${halves.map((keys) => `  ${keys.join(', ')}: all or none`).join('\n')}`)
   return { ...read.data, ORIGIN: read.data.ORIGIN ?? `http://localhost:${read.data.PORT}` }
 }
 

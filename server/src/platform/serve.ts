@@ -25,13 +25,16 @@ export interface Asked<P extends Schema, Q extends Schema, B extends Schema> {
   clearCookie(name: string, options?: { path?: string }): void
 }
 
-/** An answer that is not JSON. */
+/** An answer that is not JSON. Kept by the browser for ever, unless it is a file with a name: that is asked for each time. */
 export class Bytes {
   readonly type: string
   readonly data: Buffer
-  constructor(type: string, data: Buffer) {
+  /** Under which it is saved, with its ending. */
+  readonly name: string | undefined
+  constructor(type: string, data: Buffer, name?: string) {
     this.type = type
     this.data = data
+    this.name = name
   }
 }
 
@@ -97,8 +100,7 @@ async function answer(ground: WorkGround, gate: Gate, { endpoint, handle }: Serv
       return outcome
     })
     if (result instanceof Failure) return sendProblem(reply, result)
-    if (result instanceof Bytes)
-      return reply.type(result.type).header('cache-control', 'private, max-age=31536000, immutable').send(result.data)
+    if (result instanceof Bytes) return sendBytes(reply, result)
     reply.code(endpoint.status)
     if (!endpoint.response) return reply.send()
     return reply.header('cache-control', 'no-store').send(z.parse(endpoint.response, result))
@@ -181,6 +183,13 @@ function faultWord(issue: z.core.$ZodIssue, value: unknown): string {
 function faultOf(ground: WorkGround, act: string, error: unknown): Failure {
   ground.log.error({ err: error, act }, 'fault')
   return new Unavailable('unavailable')
+}
+
+function sendBytes(reply: FastifyReply, { type, data, name }: Bytes): FastifyReply {
+  reply.type(type).header('cache-control', name === undefined ? 'private, max-age=31536000, immutable' : 'private, no-cache')
+  // RFC 6266: shown where the browser can, saved under its name
+  if (name !== undefined) reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+  return reply.send(data)
 }
 
 export function sendProblem(reply: FastifyReply, failure: Failure): FastifyReply {
