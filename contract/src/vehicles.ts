@@ -3,7 +3,17 @@ import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 
 /** Services of the vehicle-by-vehicle list (GEN-03); later modules add theirs. */
-export const services = ['remote-check', 'remote-lock', 'remote-hazard', 'remote-windows', 'car-finder'] as const
+export const services = [
+  'remote-check',
+  'remote-lock',
+  'remote-hazard',
+  'remote-windows',
+  'car-finder',
+  'wifi',
+  'digital-key',
+  'charging-reservation',
+  'charging-support',
+] as const
 export type Service = (typeof services)[number]
 export const service = z.enum(services)
 /** Why a service is not there: the model has none, this grade lacks the equipment, or the network that carried it has ended. */
@@ -28,8 +38,8 @@ export const vehicle = z.object({
     headUnit: z.enum(['plus', 'connected', 'dcm-only']),
   }),
   plate: z.string().nullable(),
-  /** Chassis number, the last four only. */
-  vinTail: z.string(),
+  /** Chassis number, the last four only; null until a car sold new has one. */
+  vinTail: z.string().nullable(),
   paint: z.string().regex(/^#[0-9a-f]{6}$/),
   inspectionExpiresOn: z.iso.date().nullable(),
   role: vehicleRole,

@@ -1,6 +1,12 @@
 /** Front door of `vehicles`. */
 export { addModel, addVehicle } from './add-vehicle.ts'
+export { type Certificate, certificateOf, setCertificate } from './certificate.ts'
+export { enterVehicle, setVin } from './enter-vehicle.ts'
 export { giveVehicle } from './give-vehicle.ts'
+export { listModels } from './list-models.ts'
 export { makeHandoverCode } from './make-handover-code.ts'
+export { type ModelFacts, modelOf } from './model-of.ts'
+export { moveVehicle } from './move-vehicle.ts'
 export { peopleOf, vehicleById, vehicleName } from './vehicle-by-id.ts'
+export { vehicleByChassis, vehicleByNumbers } from './vehicle-by-numbers.ts'
 export { vehicleOf, whyNoService } from './vehicle-of.ts'

@@ -16,7 +16,7 @@ export interface VehicleRow {
   body: VehiclesTables['vehicles.models']['body']
   head_unit: VehiclesTables['vehicles.models']['head_unit']
   network_ends_on: string | null
-  vin: string
+  vin: string | null
   plate: string | null
   paint: string
   inspection_expires_on: string | null
@@ -45,6 +45,13 @@ export async function garageRows(db: Db, accountId: string, vehicleId: string | 
     where r.account_id = ${accountId} and (${vehicleId}::uuid is null or v.id = ${vehicleId})
     order by r.since, v.id`.execute(db)
   return found.rows
+}
+
+/** One car whoever's it is, for staff and for modules above. */
+export async function modelRow(db: Db, vehicleId: string): Promise<(VehicleRow & { quick_inlet: boolean; kei: boolean }) | undefined> {
+  const found = await sql<VehicleRow & { quick_inlet: boolean; kei: boolean }>`select ${vehicleColumns}, m.quick_inlet, m.kei
+    from vehicles.vehicles v join vehicles.models m on m.id = v.model_id where v.id = ${vehicleId}`.execute(db)
+  return found.rows[0]
 }
 
 export async function vehicleIdsOf(db: Db, accountId: string): Promise<string[]> {
@@ -139,4 +146,75 @@ export async function takeHandoverCode(db: Db, hash: Buffer, now: Date): Promise
     .returning('vehicle_id')
     .executeTakeFirst()
   return row?.vehicle_id
+}
+
+/* Numbers and the certificate. */
+
+/** One at a time for one chassis number, until the transaction ends. */
+export const lockVin = (db: Db, vin: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`vehicles vin ${vin}`}, 0))`.execute(db)
+export const lockVehicle = (db: Db, vehicleId: string) =>
+  sql`select 1 from vehicles.vehicles where id = ${vehicleId} for update`.execute(db)
+
+export async function vehicleIdByVin(db: Db, vin: string): Promise<string | undefined> {
+  return (await of(db).selectFrom('vehicles.vehicles').select('id').where('vin', '=', vin).executeTakeFirst())?.id
+}
+
+export const numbersRow = (db: Db, vin: string): Promise<{ id: string; plate: string | null } | undefined> =>
+  of(db).selectFrom('vehicles.vehicles').select(['id', 'plate']).where('vin', '=', vin).executeTakeFirst()
+
+export const updateVin = (db: Db, vehicleId: string, vin: string) =>
+  of(db).updateTable('vehicles.vehicles').set({ vin }).where('id', '=', vehicleId).execute()
+
+export const updatePlate = (db: Db, vehicleId: string, plate: string, inspectionExpiresOn: string | null) =>
+  of(db)
+    .updateTable('vehicles.vehicles')
+    .set({ plate, ...(inspectionExpiresOn ? { inspection_expires_on: inspectionExpiresOn } : {}) })
+    .where('id', '=', vehicleId)
+    .execute()
+
+export const upsertCertificate = (db: Db, row: VehiclesTables['vehicles.certificates']) =>
+  of(db)
+    .insertInto('vehicles.certificates')
+    .values(row)
+    .onConflict((c) =>
+      c
+        .column('vehicle_id')
+        .doUpdateSet({ first_registered_on: row.first_registered_on, sealed_user: row.sealed_user, set_at: row.set_at }),
+    )
+    .execute()
+
+export async function certificateRow(
+  db: Db,
+  vehicleId: string,
+): Promise<{ plate: string | null; first_registered_on: string; inspection_expires_on: string | null; sealed_user: Buffer } | undefined> {
+  const found = await sql<{ plate: string | null; first_registered_on: string; inspection_expires_on: string | null; sealed_user: Buffer }>`
+    select v.plate, c.first_registered_on::text, v.inspection_expires_on::text, c.sealed_user
+    from vehicles.certificates c join vehicles.vehicles v on v.id = c.vehicle_id where c.vehicle_id = ${vehicleId}`.execute(db)
+  return found.rows[0]
+}
+
+export async function ownerIdOf(db: Db, vehicleId: string): Promise<string | undefined> {
+  const row = await of(db)
+    .selectFrom('vehicles.roles')
+    .select('account_id')
+    .where('vehicle_id', '=', vehicleId)
+    .where('role', '=', 'owner')
+    .executeTakeFirst()
+  return row?.account_id
+}
+
+/** Whatever the account's role was. */
+export async function deleteRole(db: Db, vehicleId: string, accountId: string): Promise<void> {
+  await of(db).deleteFrom('vehicles.selected').where('vehicle_id', '=', vehicleId).where('account_id', '=', accountId).execute()
+  await of(db).deleteFrom('vehicles.roles').where('vehicle_id', '=', vehicleId).where('account_id', '=', accountId).execute()
+}
+
+export async function modelRows(db: Db) {
+  return of(db)
+    .selectFrom('vehicles.models')
+    .select(['id', 'name', 'code', 'year', 'grade', 'powertrain'])
+    .orderBy('year', 'desc')
+    .orderBy('name')
+    .orderBy('grade')
+    .execute()
 }

@@ -15,14 +15,18 @@ export type VehiclesTables = {
     head_unit: Vehicle['model']['headUnit']
     /** last day of the mobile network its unit needs; null = no end known (GEN-12) */
     network_ends_on: string | null
+    /** takes quick charging (CHG-05) */
+    quick_inlet: boolean
+    /** 軽自動車: no user registration after delivery (PDL-09) */
+    kei: boolean
   }
   /** the authoritative list: what is not here is not available (GEN-03) */
   'vehicles.model_services': { model_id: string; service: Service }
   'vehicles.vehicles': {
     id: string
     model_id: string
-    /** chassis number: shown by its last four only */
-    vin: string
+    /** chassis number: shown by its last four only; null until a car sold new has one */
+    vin: string | null
     /** registration number, normalised: 品川 330 あ 12-34 */
     plate: string | null
     /** #rrggbb, of the drawn picture */
@@ -32,6 +36,15 @@ export type VehiclesTables = {
     /** name of the present own picture: a hash, so that a browser may keep it for ever */
     picture: string | null
     created_at: Date
+  }
+  /** 車検証; plate and inspection stand beside the car */
+  'vehicles.certificates': {
+    vehicle_id: string
+    /** 初度登録, a day in Asia/Tokyo */
+    first_registered_on: string
+    /** sealed: kind, name and address of the 使用者 */
+    sealed_user: Buffer
+    set_at: Date
   }
   'vehicles.pictures': {
     vehicle_id: string

@@ -14,6 +14,10 @@ const icons: Record<Service, IconName> = {
   'remote-hazard': 'hazard',
   'remote-windows': 'window',
   'car-finder': 'pin',
+  wifi: 'globe',
+  'digital-key': 'key',
+  'charging-reservation': 'clock',
+  'charging-support': 'charge',
 }
 
 /** What the car can do, and for the rest why not (GEN-03). */
@@ -52,5 +56,9 @@ function useServiceNames(): Record<Service, { name: string; of?: string }> {
     'remote-hazard': { name: t.hazard, of },
     'remote-windows': { name: t.windows, of },
     'car-finder': { name: both(brand.services.carFinder) },
+    wifi: { name: t.wifi, of: t.option },
+    'digital-key': { name: both(brand.services.digitalKey), of: t.option },
+    'charging-reservation': { name: t.chargingReservation, of: t.option },
+    'charging-support': { name: t.chargingSupport, of: t.ownContract },
   }
 }

@@ -102,6 +102,6 @@ function useFacts({ name, nickname, model, plate, vinTail, inspectionExpiresOn }
     },
     { name: t.powertrain, value: t[model.powertrain] },
     { name: t.headUnit, value: units[model.headUnit] },
-    { name: t.vin, value: vinTail },
+    ...(vinTail === null ? [] : [{ name: t.vin, value: vinTail }]),
   ]
 }
