@@ -29,3 +29,27 @@ const inTokyo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' })
 
 /** The day in Japan, YYYY-MM-DD. */
 export const dayInTokyo = (moment: Date): string => inTokyo.format(moment)
+
+/** Chassis numbers are compared by this: widths, spaces and kinds of hyphens gone. */
+export const chassisKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/\s/g, '')
+    .replaceAll(/[‐‑‒–—―−ー]/g, '-')
+
+/** 品川 330 あ ・・12, 品川330あ12 and 品川 330 あ 00-12 are one plate. */
+export const plateKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s・･.‐‑‒–—―−ー-]/g, '')
+    .replace(/(?<=\D)0+(?=\d+$)/, '')
+
+/** The four parts of a plate as the master keeps it; null when it has others. */
+export function readPlate(text: string): { region: string; classNumber: string; kana: string; serial: string } | null {
+  const parts = /^(\S{1,4}) (\S{1,3}) (\S) ([\d・-]+)$/.exec(text)
+  if (!parts) return null
+  const [, region = '', classNumber = '', kana = '', serial = ''] = parts
+  return { region, classNumber, kana, serial: serial.replaceAll(/\D/g, '') }
+}

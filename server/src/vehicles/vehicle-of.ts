@@ -33,7 +33,7 @@ export function shown(row: GarageRow, now: Date): Vehicle {
       headUnit: row.head_unit,
     },
     plate: row.plate,
-    vinTail: row.vin.slice(-4),
+    vinTail: row.vin?.slice(-4) ?? null,
     paint: row.paint,
     inspectionExpiresOn: row.inspection_expires_on,
     role: row.role,
