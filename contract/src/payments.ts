@@ -1,6 +1,7 @@
 /** Payments: how a customer pays. Card numbers go from the phone to the card company alone. */
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
+import { address } from './profile.ts'
 
 export const methodKind = z.enum(['card', 'invoice', 'direct-debit'])
 export type MethodKind = z.infer<typeof methodKind>
@@ -20,6 +21,8 @@ export const paymentMethod = z.object({
   bank: z.string().nullable(),
   /** Why the bank or card company said no. */
   why: z.string().nullable(),
+  /** Of an invoice in use: to whom the bill is posted, as registered today (GLK-27). */
+  billTo: z.object({ name: z.string(), department: z.string().nullable(), address }).nullable(),
   since: z.iso.datetime(),
 })
 export type PaymentMethod = z.infer<typeof paymentMethod>
@@ -31,8 +34,10 @@ export const listPaymentMethods = endpoint({
   who: 'owner',
   summary: 'How I pay: one method for all services (GLK-23), with what may be chosen.',
   response: z.object({
-    /** The one in use, or the one that waits for the bank. */
+    /** The one in use; where there is none, the one that waits for the bank. */
     current: paymentMethod.nullable(),
+    /** Direct debit that waits for the bank while `current` goes on being used. */
+    waiting: paymentMethod.nullable(),
     earlier: z.array(paymentMethod),
     /** Invoice for corporations only (GLK-22); direct debit at the dealer only (CHG-07, CHG-08). */
     choices: z.array(methodKind),
@@ -42,9 +47,28 @@ export const listPaymentMethods = endpoint({
 /** Where the card is typed: the provider's own page or fields, never ours (PAY-01). */
 export const cardForm = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stripe'), publishableKey: z.string(), clientSecret: z.string() }),
-  /** `url`: a page of the local card company, on its own origin, to be shown in a frame; it speaks by postMessage (see web/kit CardForm). */
+  /** `url`: a page of the local card company, on its own origin, to be shown in a frame; it speaks by postMessage as `cardPageMessage`. */
   z.object({ kind: z.literal('stand-in'), url: z.url(), origin: z.url() }),
 ])
+/** What the stand-in's page tells the page around it. Nothing of it is believed: the centre asks the company. */
+export const cardPageMessage = z.discriminatedUnion('state', [
+  z.object({ type: z.literal('tsunagu-card'), state: z.literal('ready') }),
+  /** CSS pixels its content needs. */
+  z.object({ type: z.literal('tsunagu-card'), state: z.literal('height'), height: z.number().min(0).max(4000) }),
+  z.object({ type: z.literal('tsunagu-card'), state: z.literal('step'), step: z.enum(['entry', 'review', 'challenge']) }),
+  z.object({ type: z.literal('tsunagu-card'), state: z.literal('succeeded') }),
+  /** A card was refused; the page lets the person try another. */
+  z.object({ type: z.literal('tsunagu-card'), state: z.literal('failed'), error: z.string() }),
+  /** The setup is over: a new one is needed. */
+  z.object({ type: z.literal('tsunagu-card'), state: z.literal('over') }),
+])
+/** What the page around it tells the stand-in's page. */
+export interface CardPageLook {
+  type: 'tsunagu-card-look'
+  theme: 'light' | 'dark'
+  language: 'ja' | 'en'
+}
+export type CardForm = z.infer<typeof cardForm>
 /** The card company's words (Stripe SetupIntent). */
 export const setupStatus = z.enum([
   'requires_payment_method',
@@ -54,14 +78,20 @@ export const setupStatus = z.enum([
   'canceled',
   'succeeded',
 ])
+export type SetupStatus = z.infer<typeof setupStatus>
 export const cardSetup = z.object({
   id: z.uuid(),
   status: setupStatus,
-  /** `card_declined`, `authentication_failed`, `expired_card` … of the last try. */
+  /**
+   * Of the last try, in the company's words: `card_declined`, `expired_card`, `incorrect_cvc`, `processing_error`,
+   * `setup_intent_authentication_failure` …; `card-company-down` while the company cannot be asked.
+   */
   error: z.string().nullable(),
-  form: cardForm,
+  /** Null until the company has opened it: a moment; read again. Null again once the card is in or the setup is over. */
+  form: cardForm.nullable(),
   method: paymentMethod.nullable(),
 })
+export type CardSetup = z.infer<typeof cardSetup>
 export const startCardSetup = endpoint({
   id: 'payments.start-card-setup',
   method: 'POST',
@@ -87,9 +117,11 @@ export const settleCardSetup = endpoint({
   method: 'POST',
   path: '/api/me/payment-methods/card-setups/:setupId/settlement',
   who: 'owner',
-  summary: 'Asks the card company now instead of waiting for its message.',
+  summary: 'Asks the card company now instead of waiting for its message; read the setup again for its answer.',
   params: z.object({ setupId: z.uuid() }),
   response: cardSetup,
+  status: 202,
+  limit: { calls: 120, seconds: 3600 },
 })
 export const chooseInvoice = endpoint({
   id: 'payments.choose-invoice',
@@ -120,7 +152,15 @@ export const startMandate = endpoint({
   who: 'owner',
   summary:
     'Agrees to direct debit: `paper` waits for the form (CHG-11), `online` at the bank’s page (IMP-26). Needs a sign-up at the dealer.',
-  body: z.object({ way: z.enum(['paper', 'online']) }),
+  body: z.object({
+    way: z.enum(['paper', 'online']),
+    /** Path of our own page to which the bank leads back; it adds `mandate=<methodId>`. */
+    returnTo: z
+      .string()
+      .max(500)
+      .regex(/^\/(?![/\\])[\x21-\x7e]*$/, 'not-a-path')
+      .default('/'),
+  }),
   response: z.object({ method: paymentMethod, /** The bank's page, for `online`. */ url: z.url().nullable() }),
   status: 201,
   refusals: ['only-at-dealer', 'bank-down'],
@@ -131,10 +171,13 @@ export const settleMandate = endpoint({
   method: 'POST',
   path: '/api/me/payment-methods/mandates/:methodId/settlement',
   who: 'owner',
-  summary: 'Back from the bank: asks it what was agreed.',
+  summary: 'Back from the bank: asks it what was agreed; list the methods again for its answer.',
   params: z.object({ methodId: z.uuid() }),
   response: paymentMethod,
+  status: 202,
+  limit: { calls: 60, seconds: 3600 },
 })
+/** A form on paper that waits for the bank. */
 export const mandate = z.object({
   methodId: z.uuid(),
   accountName: z.string(),

@@ -6,6 +6,7 @@ import files from '@fastify/static'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { NotFound } from './errors.ts'
 import type { Centre, Module } from './module.ts'
+import type { Cards } from './outside/cards.ts'
 import { hangEndpoints, sendProblem } from './serve.ts'
 import { hangLive } from './serve-live.ts'
 
@@ -24,7 +25,7 @@ export async function createHttp(centre: Centre, modules: readonly Module[]): Pr
   app.removeContentTypeParser('text/plain')
   await app.register(cookie)
   app.addHook('onSend', async (_request, reply) => {
-    reply.headers(safeHeaders(config.MAP_TILES))
+    reply.headers(safeHeaders(config.MAP_TILES, centre.outside.cards.sources))
   })
   // whatever Fastify itself refuses (bad JSON, too large) speaks the same problem+json
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
@@ -77,11 +78,13 @@ async function hangPages(app: FastifyInstance, folder: string): Promise<void> {
   })
 }
 
-function safeHeaders(tiles: string | undefined): Record<string, string> {
+function safeHeaders(tiles: string | undefined, cards: Cards['sources']): Record<string, string> {
   const map = tiles ? ` ${new URL(tiles.replaceAll(/[{}]/g, '')).origin}` : ''
+  // cards are typed at the card company, in its frame or by its script
+  const of = (origins: readonly string[]) => origins.map((origin) => ` ${origin}`).join('')
   return {
     // styles in attributes come from the map and the positioning of popovers
-    'content-security-policy': `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:${map}; connect-src 'self'${map}; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
+    'content-security-policy': `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'${of(cards.script)}; frame-src 'self'${of(cards.frame)}; img-src 'self' data: blob:${map}; connect-src 'self'${map}${of(cards.connect)}; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'permissions-policy':
