@@ -25,6 +25,9 @@ export type DocumentId = z.infer<typeof documentId>
 /** `2026-11`: sorts by time. */
 export const documentVersion = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/)
 
+/** What personal data is used for with a consent: notices and services (GEN-09), help by the dealer. */
+export const purpose = z.enum(['notices', 'services', 'dealer-support'])
+
 export const documentHead = z.object({
   id: documentId,
   version: documentVersion,
@@ -77,11 +80,13 @@ export const consent = z.object({
   /** Where: `at-dealer`, `online`. */
   channel: z.enum(['at-dealer', 'online']),
   vehicle: z.string().nullable(),
+  /** For what personal data may be used with it (GEN-09); empty where none is. */
+  purposes: z.array(purpose),
   withdrawnAt: z.iso.datetime().nullable(),
-  /** What ends with it, before it is withdrawn; null = cannot be withdrawn by itself, and why. */
+  /** What ends with it when it is withdrawn; or, where it cannot be withdrawn by itself, why and what can be done. */
   withdrawal: z.object({ possible: z.boolean(), effect: both }),
-  /** A newer version is in force. */
-  newer: documentVersion.nullable(),
+  /** A newer version is in force, and what is new in it. */
+  newer: z.object({ version: documentVersion, changes: z.array(both) }).nullable(),
 })
 export const listConsents = endpoint({
   id: 'contracts.list-consents',

@@ -1,0 +1,11 @@
+/** Front door of `contracts`. */
+export { applyForCharging, chargingTarget } from './apply-for-charging.ts'
+export { applyForGLink } from './apply-for-g-link.ts'
+export { keepConsents } from './consents/keep-consents.ts'
+export { sharesWithDealer } from './consents/shares-with-dealer.ts'
+export { contractNeeded, contractStateOf } from './contract-state.ts'
+export { declineCharging, declineGLink } from './decline.ts'
+export { documentNow } from './documents/in-force.ts'
+export { moveContract, noteCard } from './move-contract.ts'
+export { offerFor, priceOf } from './offer-for.ts'
+export { recordFirstRegistration, recordSale } from './record-sale.ts'
