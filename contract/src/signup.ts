@@ -46,6 +46,15 @@ export const plate = z.object({
     .pipe(z.string().regex(/^\d{1,4}$/, 'not-a-serial')),
 })
 export type Plate = z.infer<typeof plate>
+/**
+ * Light cars cannot be registered after delivery (PDL-09). Of the three-figure classes 4xx … 8xx the ministry gives those ending in
+ * 00–79 to other cars (自動車登録規則 別表第二) and the association of light cars those ending in 80–99; classes of two figures or with
+ * a letter were given to both, so that one is told to look (`perhaps`). 1xx, 2xx, 3xx, 9xx, 0xx are never light cars.
+ */
+export function keiClass(classNumber: string): 'kei' | 'perhaps' | 'no' {
+  if (/^[4-8][89]\d$/.test(classNumber)) return 'kei'
+  return /^[4-8](\d?$|.*[A-Z])/.test(classNumber) ? 'perhaps' : 'no'
+}
 /** 品川 330 つ 12-07, as the vehicle master keeps it. */
 export function plateText({ region, classNumber, kana, serial }: Plate): string {
   const digits = serial.padStart(4, '・')
@@ -665,7 +674,8 @@ export const listRegistrations = endpoint({
 export const amendRegistration = endpoint({
   id: 'signup.amend-registration',
   method: 'POST',
-  path: '/api/me/registrations/:registrationId/amendment',
+  // under the path of the cookie that binds a procedure to its browser
+  path: '/api/signup/registrations/:registrationId/amendment',
   who: 'owner',
   summary: 'Opens the filled form again at what differed (IMP-04): gives the procedure and its step.',
   params: z.object({ registrationId: z.uuid() }),

@@ -121,6 +121,61 @@ export type SignupTables = {
     by: string | null
     facts: Record<string, string>
   }
+  /** A car registered by its user after delivery (4-1), and its review. */
+  'signup.registrations': {
+    id: string
+    /** `R-2026-4F7K-2M`: said on the telephone; shows nothing by itself. */
+    receipt: string
+    account_id: string
+    /** null: a line of a fleet's list */
+    procedure_id: string | null
+    /** The rejected one it comes after. */
+    amends: string | null
+    language: Language
+    state: 'received' | 'under-review' | 'approved' | 'rejected'
+    /** Sealed chassis number and plate as given. */
+    numbers: Buffer
+    /** HMAC under SECRET of the chassis number: two of one car find each other. */
+    chassis_hash: Buffer
+    /** Once approved. */
+    vehicle_id: string | null
+    /** Why it was not approved by itself. */
+    reasons: string[]
+    /** Sealed items of the comparison; gone 30 days after the decision. */
+    items: Buffer | null
+    match: 'same' | 'unclear' | 'differs' | null
+    at: Date
+    /** Day in Asia/Tokyo. */
+    expected_by: string
+    due_at: Date
+    overdue_at: Date | null
+    decided_at: Date | null
+    /** Staff; null with `decided_at`: by itself. */
+    decided_by: string | null
+    differs: string[]
+    /** Sealed: the reviewer's words to the applicant. */
+    note: Buffer | null
+    /** Sealed; gone 30 days after the decision. */
+    picture: Buffer | null
+    picture_type: string | null
+  }
+  'signup.registration_steps': {
+    id: number
+    registration_id: string
+    at: Date
+    /** A word of the desk's language file. */
+    text: string
+    /** Name of the staff; null = applicant or centre. */
+    by: string | null
+  }
+  /** One mail about several registrations has a row for each. */
+  'signup.registration_mails': {
+    id: string
+    registration_id: string
+    kind: string
+    at: Date
+    state: 'queued' | 'sent' | 'bounced' | 'failed'
+  }
   /** Who let My LEXUS (WEB) have their data (PDL-25), and wants its mail magazine (PDL-26). */
   'signup.web_members': { account_id: string; linked_at: Date; magazine: boolean; magazine_at: Date | null }
 }

@@ -141,12 +141,9 @@ function corporationOf(text: string): Corporation {
       .toUpperCase(),
   )
   let part = ''
-  const branch = /^(.+?) ?([^ ]{0,12}(?:支店|支社|営業所|出張所|事業所|工場|本店|本社|事業部))$/.exec(rest)
   // only what stands apart from the name: 青木工場株式会社 is a name
-  if (branch && /(?: |株式会社|有限会社|合同会社|\))[^ ]{0,12}$/.test(rest.slice(0, rest.length - (branch[2] ?? '').length) + ' ')) {
-    const cut = rest.search(/(?<= |株式会社|有限会社|合同会社|\))[^ ()]{1,12}(?:支店|支社|営業所|出張所|事業所|工場|本店|本社|事業部)$/)
-    if (cut > 0) [rest, part] = [rest.slice(0, cut), rest.slice(cut)]
-  }
+  const cut = rest.search(/(?<= |株式会社|有限会社|合同会社|\))[^ ()]{1,12}(?:支店|支社|営業所|出張所|事業所|工場|本店|本社|事業部)$/)
+  if (cut > 0) [rest, part] = [rest.slice(0, cut), rest.slice(cut)]
   for (const [form, shorts] of forms)
     for (const written of [form, ...shorts]) {
       const place = rest.startsWith(written) ? 'before' : rest.trimEnd().endsWith(written) ? 'after' : null

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import type { StepId } from '@tsunagu/contract/signup-steps.ts'
+import { ownerOf, profileOf } from '../../accounts/index.ts'
+import { NotFound, Refused } from '../../platform/errors.ts'
+import type { Work } from '../../platform/work.ts'
+import { type Browser, knowBrowser } from '../procedures/browser.ts'
+import { keepNew } from '../procedures/keep.ts'
+import { newProcedure } from '../procedures/procedure-of.ts'
+import { updateProcedure } from '../procedures/queries.ts'
+import { type Kept, nothingKept } from '../procedures/rules.ts'
+import { findAmendment, findRegistration, type RegistrationRow } from './queries.ts'
+import { stepToAmend } from './rules.ts'
+import { numbersOf } from './sealed-parts.ts'
+
+/**
+ * A rejected registration's form again, filled, open at what differed (IMP-04): a new procedure of 4-1, bound to this browser.
+ * Asked again while it is unfinished, it is the same one. Refused `not-rejected`; throws NotFound for anybody else's.
+ */
+export async function amendRegistration(
+  work: Work,
+  registrationId: string,
+  browser: Pick<Browser, 'cookies' | 'setCookie'>,
+): Promise<{ procedureId: string; step: StepId } | Refused> {
+  const accountId = ownerOf(work)
+  const row = await findRegistration(work.db, registrationId)
+  if (row?.account_id !== accountId) throw new NotFound()
+  if (row.state !== 'rejected') return new Refused('not-rejected')
+  const browserHash = knowBrowser(browser)
+  const open = await findAmendment(work.db, registrationId, accountId, work.now)
+  if (open) {
+    await updateProcedure(work.db, open.id, { browser_hash: browserHash })
+    return { procedureId: open.id, step: open.step }
+  }
+  const id = randomUUID()
+  const procedure = newProcedure(work, { id, flow: 'after-delivery', language: row.language, browserHash, accountId })
+  const { step } = stepToAmend(row.differs)
+  await keepNew(work, {
+    row: { ...procedure, registration_id: registrationId, answered: answeredBefore(row) },
+    kept: await filled(work, row),
+    purchase: undefined,
+    chargingTarget: false,
+  })
+  return { procedureId: id, step }
+}
+
+/** Everything stays answered but the steps at which something differed, and what reads it through again. */
+function answeredBefore({ differs }: RegistrationRow): StepId[] {
+  const { details, car } = stepToAmend(differs)
+  const who: StepId[] = details ? [] : ['check-details', 'review', 'details-done']
+  return ['start', 'sign-in', ...who, ...(car ? [] : (['car'] as const))]
+}
+
+async function filled(work: Work, row: RegistrationRow): Promise<Kept> {
+  const { kind, details } = await profileOf(work, row.account_id)
+  const { chassisNumber, plate } = numbersOf(work, row)
+  return {
+    ...nothingKept(),
+    accountKind: kind,
+    given: {
+      start: { step: 'start' },
+      'sign-in': { step: 'sign-in', account: 'existing' },
+      ...(details ? { 'check-details': { step: 'check-details', details } } : {}),
+      review: { step: 'review' },
+      'details-done': { step: 'details-done' },
+      car: { step: 'car', chassisNumber, plate },
+    },
+  }
+}
