@@ -6,6 +6,8 @@ import { birthDate, details, japanesePhone, kanaName } from './profile.ts'
 
 /** レクサスオーナーズカードID, レクサスサービスカードID, G-Link Lite ID (ACC-27). */
 export const cardKind = z.enum(['owners-card', 'service-card', 'g-link-lite'])
+/** What people kept at the old owner's site (MIG-12 … 16); where each went, the pages say. */
+export const oldRecordKind = z.enum(['car-profile', 'diary', 'reminder', 'fuel', 'd-mail', 'service-booking', 'e-care', 'owner-log'])
 export const cardNumber = z
   .string()
   .transform((text) =>
