@@ -3,10 +3,13 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepareDatabase, startCentre } from '@tsunagu/server/main.ts'
 import { readConfig } from '@tsunagu/server/platform/config.ts'
+import { renderUnicodeCompact } from 'uqr'
 import { buildWeb } from '../../web/build.ts'
 import { readyAdministrator } from './administrator.ts'
 import { type Demo, readyDemo, writeCarsFile } from './demo.ts'
+import { type Lan, readyLan } from './lan/ready-lan.ts'
 import { help, readOptions, root, type StartOptions, WrongWord } from './options.ts'
+import { keepOrigin } from './origin.ts'
 import { checkPort } from './ports.ts'
 import { startPostgres } from './postgres.ts'
 import { keptSecret } from './secret.ts'
@@ -17,6 +20,7 @@ const say = (line = '') => console.log(line)
 export interface Started {
   origin: string
   demo: Demo | undefined
+  lan: Lan | undefined
   stop(): Promise<void>
 }
 
@@ -28,13 +32,17 @@ export async function start(options: StartOptions, env: NodeJS.ProcessEnv = proc
   }
   try {
     const roles = options.roles ?? 'http,car,jobs'
-    const host = env.HOST ?? '127.0.0.1'
+    const host = options.lan ? '0.0.0.0' : (env.HOST ?? '127.0.0.1')
     const withCars = !options.empty && roles.includes('car') && roles.includes('http')
     if (roles.includes('http')) await checkPort(options.port, host, 'pages and API', '--port')
     if (roles.includes('car') && !env.BROKER_URL) await checkPort(options.carPort, host, 'MQTT for cars', '--car-port')
     if (roles.includes('car')) await checkPort(options.estPort, host, 'enrolment of cars', '--est-port')
     if (withCars) await checkPort(options.benchPort, '127.0.0.1', 'bench of the simulated cars', '--bench-port')
+    if (roles.includes('http') && !env.STRIPE_SECRET_KEY) await checkPort(options.cardPort, host, 'local card company', '--card-port')
+    if (options.lan) await checkPort(options.lan.trustPort, host, 'certificate for phones', '--trust-port')
     mkdirSync(options.dataDir, { recursive: true })
+    const lan = options.lan && (await readyLan({ dataDir: options.dataDir, port: options.port, ...options.lan }))
+    if (lan) stops.push(lan.stop)
 
     const built = buildWeb({ root })
     built.catch(() => {})
@@ -56,10 +64,13 @@ export async function start(options: StartOptions, env: NodeJS.ProcessEnv = proc
       PORT: String(options.port),
       CAR_PORT: String(options.carPort),
       EST_PORT: String(options.estPort),
+      CARD_PORT: String(options.cardPort),
       WEB_DIR: env.WEB_DIR ?? join(root, 'web/dist'),
       LOG: env.LOG ?? 'warn',
+      ...lan?.env,
       ...(withCars ? { WAKE_URL: env.WAKE_URL ?? `http://127.0.0.1:${options.benchPort}` } : {}),
     })
+    keepOrigin(options.dataDir, config.ORIGIN)
     const centre = await startCentre(config)
     stops.push(() => centre.stop())
     if (options.administrator) await readyAdministrator(centre.centre, options.administrator, say)
@@ -71,14 +82,14 @@ export async function start(options: StartOptions, env: NodeJS.ProcessEnv = proc
         await startSimulator({ carsFile, carPort: options.carPort, estPort: options.estPort, benchPort: options.benchPort, log: say }),
       )
     }
-    return { origin: config.ORIGIN, demo, stop }
+    return { origin: config.ORIGIN, demo, lan, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-function welcome({ origin, demo }: Started, options: StartOptions): void {
+function welcome({ origin, demo, lan }: Started, options: StartOptions): void {
   say()
   say('  Tsunagu is ready.')
   say()
@@ -93,8 +104,21 @@ function welcome({ origin, demo }: Started, options: StartOptions): void {
     say()
     if (demo.handoverCode) say(`  A third car waits at the dealer’s. Make an account and take it over with the code ${demo.handoverCode}`)
   }
+  if (lan) welcomePhone(lan)
   say()
   say('  Ctrl-C ends everything.')
+}
+
+/** What a phone needs first; the code leads to the page that explains it. */
+function welcomePhone({ origin, trustUrls, fingerprint, warning }: Lan): void {
+  const [trust = ''] = trustUrls
+  say()
+  say('  On a phone in the same network: open this first, trust the certificate, then the address above.')
+  say(`    ${trustUrls.join('  ')}`)
+  say(`    SHA-256 ${fingerprint}`)
+  say(renderUnicodeCompact(trust, { border: 2 }).replaceAll(/^/gm, '    '))
+  if (warning) say(`  ${warning}`)
+  say(`  Passkeys made here belong to ${origin} for good: this data folder starts under no other name.`)
 }
 
 if (import.meta.main) {

@@ -11,6 +11,9 @@ export interface StartOptions {
   carPort: number
   estPort: number
   benchPort: number
+  cardPort: number
+  /** HTTPS for phones on the same network. */
+  lan: { name: string; trustPort: number } | undefined
   dataDir: string
   empty: boolean
   /** E-mail of a first administrator to make. */
@@ -35,6 +38,10 @@ export function readOptions(argv: string[], env: NodeJS.ProcessEnv): StartOption
         'car-port': text,
         'est-port': text,
         'bench-port': text,
+        'card-port': text,
+        'trust-port': text,
+        lan: flag,
+        host: text,
         data: text,
         empty: flag,
         administrator: text,
@@ -49,7 +56,12 @@ export function readOptions(argv: string[], env: NodeJS.ProcessEnv): StartOption
     if (!Number.isInteger(number) || number < 1 || number > 65535) throw new WrongWord(`--${name} wants a number from 1 to 65535`)
     return number
   }
-  const data = word('data') ?? '.data'
+  const lan = values.lan === true
+  const host = word('host')?.toLowerCase()
+  if (host !== undefined && !lan) throw new WrongWord('--host NAME goes with --lan')
+  if (host !== undefined && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) throw new WrongWord('--host wants a name like tsunagu.local')
+  // another name is another house: see origin.ts
+  const data = word('data') ?? (lan ? '.data-lan' : '.data')
   return {
     help: values.help === true,
     roles: word('roles') ?? env.ROLES,
@@ -57,6 +69,8 @@ export function readOptions(argv: string[], env: NodeJS.ProcessEnv): StartOption
     carPort: port('car-port', Number(env.CAR_PORT ?? 8883)),
     estPort: port('est-port', Number(env.EST_PORT ?? 8443)),
     benchPort: port('bench-port', 8780),
+    cardPort: port('card-port', Number(env.CARD_PORT ?? 8790)),
+    lan: lan ? { name: host ?? 'tsunagu.local', trustPort: port('trust-port', 8701) } : undefined,
     // where the person stands, who may have come by `npm --prefix`
     dataDir: isAbsolute(data) ? data : resolve(env.INIT_CWD ?? root, data),
     empty: values.empty === true,
@@ -67,13 +81,17 @@ export function readOptions(argv: string[], env: NodeJS.ProcessEnv): StartOption
 export const help = (): string => `Tsunagu: a connected-car service centre on this machine.
 
 npm start                     everything: database, centre, pages, three simulated cars, a demo household
+npm start -- --lan            HTTPS under tsunagu.local, so that a phone on the same network can try it
 npm start -- --empty          without the demo data; add --administrator EMAIL to have somebody who can sign in
 
   --port N                    pages and API                                    (8700)
   --car-port N                MQTT over TLS, for cars                          (8883)
   --est-port N                enrolment of cars, HTTPS                         (8443)
   --bench-port N              head units and bench of the simulated cars       (8780)
-  --data DIR                  database, keys and the cars' memory              (.data)
+  --card-port N               card company and bank, local stand-ins           (8790)
+  --trust-port N              with --lan: where a phone takes our certificate  (8701)
+  --host NAME                 with --lan: another name than tsunagu.local
+  --data DIR                  database, keys and the cars' memory              (.data, with --lan .data-lan)
   --roles http,car,jobs       what this process does; several processes may share a database
   --administrator EMAIL       makes this staff account, once, and prints its password
   --help                      this text
