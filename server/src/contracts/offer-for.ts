@@ -1,5 +1,6 @@
 import type { Application, Offer } from '@tsunagu/contract/contracts.ts'
 import type { CustomerKind } from '@tsunagu/contract/profile.ts'
+import { currentMethod } from '../payments/index.ts'
 import { Refused } from '../platform/errors.ts'
 import type { Work } from '../platform/work.ts'
 import { modelOf } from '../vehicles/index.ts'
@@ -19,7 +20,7 @@ export async function offerGround(
     modelOf(work, vehicleId),
     carRow(work.db, vehicleId),
     catalogueOn(work.db, today),
-    null as { kind: string } | null,
+    accountId === null ? null : currentMethod(work, accountId),
   ])
   const otherMethod = method !== null && method.kind !== 'card'
   return { vehicleId, model, car, catalogue, customer, otherMethod, today, chargingLaterAt: work.config.CHARGING_SUPPORT_URL }
