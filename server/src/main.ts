@@ -10,8 +10,10 @@ import { openLive } from './platform/live.ts'
 import { createLog, type Log } from './platform/log.ts'
 import { migrate, readMigrations } from './platform/migrate.ts'
 import type { Centre } from './platform/module.ts'
+import { openCorporations } from './platform/outside/corporations.ts'
 import { openMailer } from './platform/outside/mail.ts'
 import type { Outside } from './platform/outside/outside.ts'
+import { openPaying } from './platform/outside/paying.ts'
 import { vapidKeys, webPusher } from './platform/outside/push.ts'
 import { openWaker } from './platform/outside/wake.ts'
 
@@ -48,10 +50,15 @@ export async function startCentre(config: Config, extras: Extras = {}): Promise<
   try {
     const ground = { db: database.db, pool: database.pool, config, log, reactions: reactionsOf(modules) }
     const vapid = await vapidKeys(database.db, config.SECRET)
+    const paying = await openPaying(config, log, { listen: extras.listen !== false })
+    stops.push(() => paying.close())
     const outside: Outside = {
+      corporations: openCorporations(config, log),
       mail: openMailer(config, database.db),
       push: webPusher(vapid, `mailto:${brand.mail.notices.address}`, { local: config.PUSH_LOCAL }),
       wake: openWaker(config),
+      cards: paying.cards,
+      bank: paying.bank,
       ...extras.outside,
     }
     const live = openLive(config.DATABASE_URL, log)
