@@ -22,6 +22,8 @@ interface Asked<V extends Values> {
 export interface FormState<V extends Values> {
   values: V
   set: <K extends keyof V & string>(name: K, value: V[K]) => void
+  /** Several at once: what one field's answer fills in others. */
+  fill: (some: Partial<V>) => void
   /** Props for a field: `<TextField label=… {...form.field('email')} />`. */
   field: <K extends keyof V & string>(name: K) => { name: K; value: V[K]; onChange: (value: V[K]) => void; error?: string }
   faults: { name: string; sentence: string }[]
@@ -42,12 +44,13 @@ export function useForm<V extends Values>({ initial, check, send, sentences, onC
   const [pending, setPending] = useState(false)
   const [failures, setFailures] = useState(0)
 
-  const set: FormState<V>['set'] = (name, value) => {
-    const next = { ...values, [name]: value }
+  const fill: FormState<V>['fill'] = (found) => {
+    const next = { ...values, ...found }
     setValues(next)
-    setCodes((now) => ({ ...now, [name]: undefined }))
+    setCodes((now) => ({ ...now, ...Object.fromEntries(Object.keys(found).map((name) => [name, undefined])) }))
     onChange?.(next)
   }
+  const set: FormState<V>['set'] = (name, value) => fill({ [name]: value } as unknown as Partial<V>)
   const fail = (found: Record<string, string | undefined>, why: Problem | null) => {
     setCodes(found)
     setProblem(why)
@@ -83,5 +86,5 @@ export function useForm<V extends Values>({ initial, check, send, sentences, onC
     const sentence = sentenceOf(name)
     return sentence === undefined ? [] : [{ name, sentence }]
   })
-  return { values, set, field, faults, problem, pending, failures, submit }
+  return { values, set, fill, field, faults, problem, pending, failures, submit }
 }
