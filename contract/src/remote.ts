@@ -57,7 +57,7 @@ export const readState = endpoint({
   summary: 'Everything remote check shows, each with its age (RCK-01, RCK-02, APP-06).',
   params: ofVehicle,
   response: carState,
-  refusals: ['service-not-available'],
+  refusals: ['service-not-available', 'contract-needed'],
 })
 /** Someone looks: changes are told live until the lease ends (45 s); pages renew it every 20 s. */
 export const watch = endpoint({
@@ -67,11 +67,12 @@ export const watch = endpoint({
   who: 'owner',
   summary: 'Keeps live updates of this car coming for 45 seconds.',
   params: ofVehicle,
-  refusals: ['service-not-available'],
+  refusals: ['service-not-available', 'contract-needed'],
 })
 
 const refusals = [
   'service-not-available',
+  'contract-needed',
   'caution-not-acknowledged',
   'car-is-moving',
   'someone-inside',

@@ -588,6 +588,8 @@ export const answerStep = endpoint({
     'payment-needed',
     'not-linked',
     'already-applied',
+    'free-time-over',
+    'contract-needed',
     'other-not-finished',
   ],
   limit: tries,

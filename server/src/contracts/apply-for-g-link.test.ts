@@ -391,18 +391,18 @@ describe('who may look', () => {
     const vehicleId = await soldCar('new')
     const dealer = await server.staff('dealer')
     const looks = (call: Person['call'], id: string) => [
-      call(readContract, { params: { vehicleId: id } }),
-      call(readOffer, { params: { vehicleId: id } }),
+      () => call(readContract, { params: { vehicleId: id } }),
+      () => call(readOffer, { params: { vehicleId: id } }),
     ]
-    for (const look of looks(server.call, vehicleId)) await expect(look).rejects.toEqual(failing('signed-out', 401))
-    for (const look of looks(jiro.call, vehicleId)) await expect(look).rejects.toEqual(failing('not-found', 404))
-    for (const look of looks(dealer.call, vehicleId)) await expect(look).rejects.toEqual(failing('signed-out', 401))
-    for (const look of looks(hanako.call, 'nonsense')) await expect(look).rejects.toEqual(failing('invalid', 400))
+    for (const look of looks(server.call, vehicleId)) await expect(look()).rejects.toEqual(failing('signed-out', 401))
+    for (const look of looks(jiro.call, vehicleId)) await expect(look()).rejects.toEqual(failing('not-found', 404))
+    for (const look of looks(dealer.call, vehicleId)) await expect(look()).rejects.toEqual(failing('signed-out', 401))
+    for (const look of looks(hanako.call, 'nonsense')) await expect(look()).rejects.toEqual(failing('invalid', 400))
     await server.work(({ db }) =>
       sql`insert into vehicles.roles (vehicle_id, account_id, role, since) values (${vehicleId}, ${jiro.accountId}, 'share', ${new Date()})`.execute(
         db,
       ),
     )
-    for (const look of looks(jiro.call, vehicleId)) await expect(look).rejects.toEqual(failing('not-allowed', 403))
+    for (const look of looks(jiro.call, vehicleId)) await expect(look()).rejects.toEqual(failing('not-allowed', 403))
   })
 })

@@ -1,6 +1,7 @@
 import type { CarRequest, Measured } from '@tsunagu/contract/link.ts'
 import type { Verb } from '@tsunagu/contract/message.ts'
 import type { Service } from '@tsunagu/contract/vehicles.ts'
+import { contractNeeded } from '../contracts/index.ts'
 import { askCar, requestOf } from '../link/index.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import type { Work } from '../platform/work.ts'
@@ -26,19 +27,20 @@ interface OperationAsked extends Asked {
 }
 
 /**
- * The common way of every operation: mine, in the car's list, cautions read, nothing against it, ask the car.
+ * The common way of every operation: mine, in the car's list, under contract (GLK-32), cautions read, nothing against it, ask the car.
  * Refused with the first reason that holds; an audit row is kept either way.
  */
 export async function operate(
   work: Work,
   { vehicleId, requestId, operation, service, verb, args = {}, expect }: OperationAsked,
 ): Promise<CarRequest | Refused> {
-  const [vehicle, unread, { state, signals }] = await Promise.all([
+  const [vehicle, uncontracted, unread, { state, signals }] = await Promise.all([
     vehicleOf(work, vehicleId),
+    contractNeeded(work, vehicleId),
     whyUnread(work, operation),
     presentState(work, vehicleId),
   ])
-  const before = whyNoService(vehicle, service) ?? unread
+  const before = whyNoService(vehicle, service) ?? uncontracted ?? unread
   if (before) return before
   const reason = whyNot(operation, state)
   // a tap whose answer was lost comes again, and by now the car may drive: it was asked all the same

@@ -1,14 +1,19 @@
 import type { CarState } from '@tsunagu/contract/remote.ts'
+import { contractNeeded } from '../contracts/index.ts'
 import { requestsOf, stateOf } from '../link/index.ts'
 import type { Refused } from '../platform/errors.ts'
 import type { Work } from '../platform/work.ts'
 import { vehicleOf, whyNoService } from '../vehicles/index.ts'
 import { carView, type Signals } from './car-view.ts'
 
-/** Everything remote check shows (RCK-01, RCK-02). Refused `service-not-available` when the car's list lacks it. */
+/** Everything remote check shows (RCK-01, RCK-02). Refused `service-not-available` when the car's list lacks it, `contract-needed` (GLK-32). */
 export async function readState(work: Work, vehicleId: string): Promise<CarState | Refused> {
-  const [vehicle, { state }] = await Promise.all([vehicleOf(work, vehicleId), presentState(work, vehicleId)])
-  return whyNoService(vehicle, 'remote-check') ?? state
+  const [vehicle, uncontracted, { state }] = await Promise.all([
+    vehicleOf(work, vehicleId),
+    contractNeeded(work, vehicleId),
+    presentState(work, vehicleId),
+  ])
+  return whyNoService(vehicle, 'remote-check') ?? uncontracted ?? state
 }
 
 /** The same for verbs that decide by it, with the signals it is made of; the caller has checked whose car it is. */

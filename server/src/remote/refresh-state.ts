@@ -1,4 +1,5 @@
 import type { CarRequest } from '@tsunagu/contract/link.ts'
+import { contractNeeded } from '../contracts/index.ts'
 import { askCar } from '../link/index.ts'
 import type { Refused } from '../platform/errors.ts'
 import type { Work } from '../platform/work.ts'
@@ -8,8 +9,15 @@ import type { Asked } from './operate.ts'
 
 /** Asks the car for its whole state now (IMP-10); it may be asleep or drive, that is no reason against it. */
 export async function refreshState(work: Work, { vehicleId, requestId }: Asked): Promise<CarRequest | Refused> {
-  const [vehicle, unread] = await Promise.all([vehicleOf(work, vehicleId), whyUnread(work, 'remote-check')])
+  const [vehicle, uncontracted, unread] = await Promise.all([
+    vehicleOf(work, vehicleId),
+    contractNeeded(work, vehicleId),
+    whyUnread(work, 'remote-check'),
+  ])
   return (
-    whyNoService(vehicle, 'remote-check') ?? unread ?? askCar(work, { vehicleId, requestId, verb: 'link/report', args: {}, by: 'owner' })
+    whyNoService(vehicle, 'remote-check') ??
+    uncontracted ??
+    unread ??
+    askCar(work, { vehicleId, requestId, verb: 'link/report', args: {}, by: 'owner' })
   )
 }

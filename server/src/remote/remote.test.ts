@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectCar, endCars, type TestCar } from '../../test/car.ts'
 import { addCar } from '../../test/cars.ts'
 import { type Person, startServer, type TestServer } from '../../test/start-server.ts'
+import { applyForGLink, recordFirstRegistration, recordSale } from '../contracts/index.ts'
 import { addUnit } from '../link/index.ts'
 
 let server: TestServer
@@ -222,6 +223,31 @@ describe('operate', () => {
       await expect(hanako.call(act, asked(bare))).rejects.toEqual(failing('service-not-available', 409))
     for (const read of [watch, readState])
       await expect(hanako.call(read, { params: { vehicleId: bare } })).rejects.toEqual(failing('service-not-available', 409))
+  })
+
+  it('GLK-32 needs a contract that is free or paid today: check, refresh, operations, finder and live updates', async () => {
+    const vehicleId = await addCar(server, { owner: hanako.accountId, contract: false })
+    await server.work((work) => addUnit(work, vehicleId))
+    await (await connectCar(server, vehicleId)).report(parked)
+    const { refresh, lockDoors, turnHazardOff, closeWindows, flashHazard, watch, readState } = contract
+    const refused = async (state: string) => {
+      const needed = { problem: { code: 'contract-needed', status: 409, facts: { state } } }
+      for (const act of [refresh, lockDoors, turnHazardOff, closeWindows, flashHazard])
+        await expect(hanako.call(act, asked(vehicleId))).rejects.toMatchObject(needed)
+      for (const read of [watch, readState]) await expect(hanako.call(read, { params: { vehicleId } })).rejects.toMatchObject(needed)
+    }
+    await refused('none')
+    await server.work((work) => recordSale(work, { vehicleId, kind: 'new', purchasedOn: null }))
+    const application = { options: [], alertContacts: [] }
+    await server.work((work) =>
+      applyForGLink(work, { vehicleId, accountId: hanako.accountId, application, channel: 'at-dealer', key: 'one' }),
+    )
+    await refused('applied')
+    expect(await hanako.call(contract.listRequests, { params: { vehicleId }, query: {} })).toEqual([])
+    const today = new Date().toISOString().slice(0, 10)
+    await server.work((work) => recordFirstRegistration(work, vehicleId, today))
+    expect((await hanako.call(readState, { params: { vehicleId } })).vehicleId).toBe(vehicleId)
+    await hanako.call(flashHazard, asked(vehicleId))
   })
 
   it('says that the alarm is off after a remote lock, also when a second one was refused', async () => {
