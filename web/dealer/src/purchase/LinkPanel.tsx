@@ -1,0 +1,108 @@
+import { issueLink, type Purchase } from '@tsunagu/contract/signup.ts'
+import { useAct } from '@tsunagu/kit/act.ts'
+import { Banner } from '@tsunagu/kit/Banner.tsx'
+import { Button } from '@tsunagu/kit/Button.tsx'
+import { LinkButton } from '@tsunagu/kit/Link.tsx'
+import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
+import { useNow } from '@tsunagu/kit/now.ts'
+import { QrCode } from '@tsunagu/kit/QrCode.tsx'
+import { call } from '@tsunagu/kit/session.ts'
+import { toast } from '@tsunagu/kit/Toast.tsx'
+import { Wrong } from '@tsunagu/kit/Wrong.tsx'
+import { problems } from '../problems.ts'
+import { type IssuedLink, type PartyView, useIssuedLink } from '../purchases/purchases.ts'
+import { shownJoinCode } from '../purchases/shown.ts'
+import { purchaseTexts } from './texts.ts'
+
+/** Where a join code is typed: said aloud or read off a screen, so without `https://`. */
+export const joinAddress = (link: IssuedLink) => `${new URL(link.url).host}/signup/join`
+
+/** Issues a link for one person; the older one ends. */
+export function useIssue(purchaseId: string, party: PartyView['party']) {
+  const [link, keep] = useIssuedLink(purchaseId, party)
+  const act = useAct(problems)
+  const issue = () => act.run(async () => keep(await call(issueLink, { params: { purchaseId, party } })))
+  return { link, act, issue, forget: () => keep(undefined) }
+}
+
+/** The first QR with its plain address and join code (BUY-03, IMP-24). */
+export function LinkPanel({ purchase, person }: { purchase: Purchase; person: PartyView }) {
+  const t = useTexts(purchaseTexts)
+  const now = useNow()
+  const { link, act, issue } = useIssue(purchase.id, person.party)
+  const begun = person.state !== 'not-begun'
+  if (!link)
+    return (
+      <div className="link-none">
+        {begun ? <p className="type-small text-quiet">{t.reissueAbout}</p> : null}
+        <Wrong>{act.wrong}</Wrong>
+        <Button kind={begun ? 'secondary' : 'primary'} icon="qr" pending={act.pending} onPress={() => void issue()}>
+          {begun ? t.reissue : t.showQr}
+        </Button>
+      </div>
+    )
+  const over = Date.parse(link.expiresAt) <= now
+  return (
+    <div className="link-panel">
+      {over ? (
+        <Banner tone="caution" live>
+          {t.expired}
+        </Banner>
+      ) : (
+        <IssuedLinkView link={link} who={t[person.party]} showAt={`/dealer/purchases/${purchase.id}/show/${person.party}`} />
+      )}
+      <Wrong>{act.wrong}</Wrong>
+      <div className="link-again">
+        <Button kind="quiet" icon="refresh" pending={act.pending} onPress={() => void issue()}>
+          {t.reissue}
+        </Button>
+        <p className="type-note text-quiet">{t.reissueAbout}</p>
+      </div>
+    </div>
+  )
+}
+
+function IssuedLinkView({ link, who, showAt }: { link: IssuedLink; who: string; showAt: string }) {
+  const t = useTexts(purchaseTexts)
+  const { format } = useLanguage()
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link.url)
+      toast(t.copied, 'good')
+    } catch {
+      toast(t.copyFailed, 'bad')
+    }
+  }
+  return (
+    <>
+      <div className="link-main">
+        <div className="link-qr">
+          <QrCode text={link.url} label={t.qrOf(who)} />
+        </div>
+        <dl className="link-facts">
+          <div>
+            <dt>{t.joinCode}</dt>
+            <dd className="join-code">{shownJoinCode(link.joinCode)}</dd>
+            <dd className="type-note text-quiet">{t.joinCodeAbout(joinAddress(link))}</dd>
+          </div>
+          <div>
+            <dt className="only-heard">{t.linkTitle}</dt>
+            <dd className="type-note text-quiet">{t.expires(format.dateTime(link.expiresAt))}</dd>
+          </div>
+        </dl>
+      </div>
+      <details className="more">
+        <summary>{t.plainUrl}</summary>
+        <p className="plain-url">{link.url}</p>
+      </details>
+      <div className="link-acts">
+        <LinkButton kind="primary" icon="expand" href={showAt}>
+          {t.turn}
+        </LinkButton>
+        <Button icon="copy" onPress={() => void copy()}>
+          {t.copy}
+        </Button>
+      </div>
+    </>
+  )
+}
