@@ -68,6 +68,12 @@ export const corporateNumber = z
   .string()
   .transform((text) => text.normalize('NFKC').replaceAll(/[\sT-]/gi, ''))
   .pipe(z.string().regex(/^\d{13}$/, 'not-thirteen-digits'))
+/** The first digit checks the other twelve (法人番号の指定等に関する省令): 9 − (sum of the digits, every second from the right twice) mod 9. */
+export function hasRightCheckDigit(number: string): boolean {
+  const digits = [...number].map(Number)
+  const sum = digits.slice(1).reduce((total, digit, n) => total + digit * (n % 2 === 0 ? 2 : 1), 0)
+  return digits.length === 13 && digits[0] === 9 - (sum % 9)
+}
 /** A corporation (ACC-22, ACC-23); without a number when it is not known (ACC-21). */
 export const corporationDetails = z.object({
   kind: z.literal('corporation'),

@@ -10,6 +10,8 @@ export interface Account {
   /** The last mail came back for good. */
   emailBounced: boolean
   name: string
+  /** Katakana; empty for staff. */
+  kana: string
   language: Language
 }
 
@@ -23,6 +25,7 @@ export async function accountById(work: Work, id: string): Promise<Account> {
     email: row.email,
     emailBounced: row.mail_bounced_at !== null,
     name: row.name,
+    kana: row.kana,
     language: row.language,
   }
 }

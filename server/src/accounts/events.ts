@@ -5,10 +5,13 @@ export type PasswordChanged = { type: 'accounts.password-changed'; accountId: st
 export type PasskeyAdded = { type: 'accounts.passkey-added'; accountId: string; passkeyId: string }
 export type MailBounced = { type: 'accounts.mail-bounced'; accountId: string }
 
+/** Name or birth date are others now, after a request (IMP-28): what was compared with them may be compared again. */
+export type IdentityChanged = { type: 'accounts.identity-changed'; accountId: string }
+
 /** By the person or for safety's sake; a session that only ran out tells nothing. */
 export type SessionEnded = { type: 'accounts.session-ended'; accountId: string; sessionId: string }
 
-export type AccountsEvent = Registered | SignedInOnNewDevice | PasswordChanged | PasskeyAdded | MailBounced | SessionEnded
+export type AccountsEvent = Registered | SignedInOnNewDevice | PasswordChanged | PasskeyAdded | MailBounced | SessionEnded | IdentityChanged
 
 /** Holds a told event to its type: `work.tell(told({ type: … }))`. */
 export const told = <E extends AccountsEvent>(event: E): E => event

@@ -1,5 +1,6 @@
 import type { Work } from '../platform/work.ts'
 import { deleteOldCodes } from './codes/queries.ts'
+import { deleteOldDocuments } from './identity-changes/queries.ts'
 import { deleteOldRecords } from './openid/queries.ts'
 import { deleteOldChallenges } from './passkeys/queries.ts'
 import { deleteOldSessions } from './sessions/queries.ts'
@@ -14,5 +15,7 @@ export async function forgetWhatIsOver({ db, now, config }: Work): Promise<void>
   await deleteOldCodes(db, daysAgo(1), daysAgo(4))
   await deleteOldChallenges(db, now)
   await deleteOldRecords(db, daysAgo(1))
+  // IMP-28: what showed a name is kept no longer than a decision can be asked about
+  await deleteOldDocuments(db, daysAgo(30))
   await deleteOldGuesses(db, daysAgo(1))
 }

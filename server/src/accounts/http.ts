@@ -19,6 +19,7 @@ import { renamePasskey } from './passkeys/rename-passkey.ts'
 import { changePassword } from './password/change-password.ts'
 import { completePasswordReset } from './password/complete-password-reset.ts'
 import { startPasswordReset } from './password/start-password-reset.ts'
+import { profileEndpoints } from './profile-http.ts'
 import { completeRegistration } from './registration/complete-registration.ts'
 import { startRegistration } from './registration/start-registration.ts'
 import { sessionCookie } from './sessions/cookies.ts'
@@ -127,4 +128,4 @@ const staff = [
   }),
 ]
 
-export const endpoints: readonly Served[] = [...codes, ...signingIn, ...mine, ...sessions, ...staff]
+export const endpoints: readonly Served[] = [...codes, ...signingIn, ...mine, ...sessions, ...staff, ...profileEndpoints]

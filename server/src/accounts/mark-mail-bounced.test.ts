@@ -23,3 +23,11 @@ it('is noticed by our own mails', async () => {
   await server.settle()
   expect(await owner.call(readMe)).toMatchObject({ emailBounced: true })
 })
+
+it('is over once a mail gets through again', async () => {
+  const owner = await server.owner()
+  await server.work((work) => markMailBounced(work, owner.email))
+  await createVisitor(server).call(startPasswordReset, { body: { email: owner.email, language: 'ja' } })
+  await server.settle()
+  expect(await owner.call(readMe)).toMatchObject({ emailBounced: false })
+})

@@ -1,9 +1,12 @@
 /** TOYOTA account: people, how they prove who they are, and what a caller may hear. */
 import type { Module } from '../platform/module.ts'
 import { mailCode } from './codes/mail-code.ts'
+import { useRegistry } from './corporations/registry.ts'
 import { forgetWhatIsOver } from './forget-what-is-over.ts'
 import { gate } from './gate.ts'
 import { endpoints } from './http.ts'
+import { mailDecision } from './identity-changes/mail-decision.ts'
+import { mailInvitation } from './members/mail-invitation.ts'
 import { hangProviders } from './openid/routes.ts'
 import { hangSessionRoutes } from './openid/session-routes.ts'
 
@@ -14,9 +17,15 @@ export const accounts: Module = {
   gate,
   jobs: {
     'accounts.mail-code': mailCode,
+    'accounts.mail-decision': mailDecision,
+    'accounts.mail-invitation': mailInvitation,
     'accounts.forget': ({ work }) => work(forgetWhatIsOver),
   },
   cron: [{ at: '37 * * * *', job: 'accounts.forget' }],
+  start: async (centre) => {
+    useRegistry(centre)
+    return async () => {}
+  },
   liveKeys: async ({ actor }) => {
     if (actor.kind !== 'owner' && actor.kind !== 'staff') return []
     return [`account:${actor.accountId}`, ...(actor.sessionId ? [`session:${actor.sessionId}`] : [])]

@@ -46,3 +46,15 @@ export async function markBounced(db: Db, email: string, now: Date): Promise<str
     .execute()
   return marked.map(({ id }) => id)
 }
+
+/** Gives the accounts whose mark it took away. */
+export async function markWorks(db: Db, email: string): Promise<string[]> {
+  const marked = await tables(db)
+    .updateTable('accounts.accounts')
+    .set({ mail_bounced_at: null })
+    .where('email', '=', email)
+    .where('mail_bounced_at', 'is not', null)
+    .returning('id')
+    .execute()
+  return marked.map(({ id }) => id)
+}

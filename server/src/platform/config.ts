@@ -41,9 +41,13 @@ const shape = z.object({
   STRIPE_SECRET_KEY: z.string().optional().describe('cards at Stripe; without the three keys a local card company'),
   STRIPE_PUBLISHABLE_KEY: z.string().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().optional().describe('of the endpoint /api/payments/messages/cards, event types setup_intent.*'),
-  CARD_PORT: port.default(8790).describe('port of the local card company and bank; 0: any free one'),
+  CARD_PORT: port.default(8790).describe('port of the local card company and bank: an origin of their own'),
   BANK_URL: z.url().optional().describe('gateway to banks for direct debit agreed online (docs/decisions/0012)'),
   BANK_SECRET: z.string().min(32).optional().describe('shared with that gateway'),
+  HOUJIN_APP_ID: z
+    .string()
+    .optional()
+    .describe('application id for the corporate numbers of the National Tax Agency (Web-API v4); without it a local list of invented ones'),
   MAP_TILES: z.string().optional().describe('raster tile address with {z}/{x}/{y}; without it an outline map'),
   MAP_CREDIT: z.string().default('').describe('credit line of the tiles'),
   WEB_DIR: z.string().optional().describe('folder of the built web apps'),

@@ -29,7 +29,7 @@ export interface Asked<P extends Schema, Q extends Schema, B extends Schema> {
 export class Bytes {
   readonly type: string
   readonly data: Buffer
-  /** Under which it is saved, with its ending. */
+  /** Under which it is saved, with its ending; what has a name may be about a person and stays in no cache. */
   readonly name: string | undefined
   constructor(type: string, data: Buffer, name?: string) {
     this.type = type
@@ -186,7 +186,7 @@ function faultOf(ground: WorkGround, act: string, error: unknown): Failure {
 }
 
 function sendBytes(reply: FastifyReply, { type, data, name }: Bytes): FastifyReply {
-  reply.type(type).header('cache-control', name === undefined ? 'private, max-age=31536000, immutable' : 'private, no-cache')
+  reply.type(type).header('cache-control', name === undefined ? 'private, max-age=31536000, immutable' : 'no-store')
   // RFC 6266: shown where the browser can, saved under its name
   if (name !== undefined) reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
   return reply.send(data)

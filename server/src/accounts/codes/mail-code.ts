@@ -1,11 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { codeDigits } from '@tsunagu/contract/accounts.ts'
-import { Refused } from '../../platform/errors.ts'
 import type { JobDoor } from '../../platform/module.ts'
 import type { Mail } from '../../platform/outside/mail.ts'
 import type { Work } from '../../platform/work.ts'
-import { markMailBounced } from '../mark-mail-bounced.ts'
 import { findAccountByEmail } from '../queries.ts'
+import { sendMail } from '../send-mail.ts'
 import { codeMail, knownAddressMail } from './mails.ts'
 import { findCodeToMail, keepCodeHash } from './queries.ts'
 import { codeHash } from './verify-code.ts'
@@ -14,12 +13,7 @@ import { codeHash } from './verify-code.ts'
 export async function mailCode(door: JobDoor, { codeId }: { codeId: string }): Promise<void> {
   const mail = await door.work((work) => mailFor(work, codeId))
   if (!mail) return
-  try {
-    await door.centre.outside.mail.send(mail)
-  } catch (error) {
-    if (error instanceof Refused && error.code === 'mail-bounced') await door.work((work) => markMailBounced(work, mail.to))
-    throw error
-  }
+  await sendMail(door, mail)
 }
 
 /** Which mail, if any: a code, or "you have an account already"; nothing for a reset of an account that is not there. */

@@ -1,9 +1,12 @@
 import type { me } from '@tsunagu/contract/accounts.ts'
 import type * as z from 'zod'
+import { NotFound, Refused } from '../../platform/errors.ts'
 import { changed } from '../../platform/live.ts'
 import type { Work } from '../../platform/work.ts'
 import { ownerSession } from '../owner-of.ts'
-import { updateAccount } from '../queries.ts'
+import { heldBack } from '../profile/rules.ts'
+import { heldItems } from '../profile/sealed-details.ts'
+import { lockAccount, updateAccount } from '../queries.ts'
 import { readMe } from './read-me.ts'
 
 export interface Change {
@@ -12,9 +15,13 @@ export interface Change {
   authPhone?: string | undefined
 }
 
-/** Changes my details (ACC-30); what is left out stays. */
-export async function changeMe(work: Work, { name, kana, authPhone }: Change): Promise<z.input<typeof me>> {
+/** Changes my details (ACC-30); what is left out stays. Refused `identity-held`: the name of a linked account (ACC-17). */
+export async function changeMe(work: Work, { name, kana, authPhone }: Change): Promise<z.input<typeof me> | Refused> {
   const { accountId } = ownerSession(work)
+  const row = await lockAccount(work.db, accountId)
+  if (!row) throw new NotFound()
+  const items = heldBack(heldItems(row), row, { ...(name === undefined ? {} : { name }), ...(kana === undefined ? {} : { kana }) })
+  if (items.length > 0) return new Refused('identity-held', { items })
   await updateAccount(work.db, accountId, {
     ...(name === undefined ? {} : { name }),
     ...(kana === undefined ? {} : { kana }),
