@@ -19,6 +19,8 @@ export interface House {
   /** Origin of the simulated cars: their head units, the bench and its API. */
   bench: string
   demo: Demo
+  /** With HOUSE_LAN: where a phone takes the authority from. */
+  trust?: string
   /** Mails to this address, newest first. */
   mails(address: string): Promise<Mail[]>
   /** The newest six-digit code mailed to this address; waits for it. `after`: not this one. */
@@ -74,7 +76,7 @@ async function ready(child: ChildProcess): Promise<House> {
     throw new Error(`the house did not start (exit ${code})`)
   })
   failed.catch(() => {})
-  const [told] = (await Promise.race([once(child, 'message'), failed])) as [Pick<House, 'origin' | 'bench' | 'demo'>]
+  const [told] = (await Promise.race([once(child, 'message'), failed])) as [Pick<House, 'origin' | 'bench' | 'demo' | 'trust'>]
   return { ...told, ...mailbox(told.origin), ...bench(told.bench), cookies: new Map() }
 }
 

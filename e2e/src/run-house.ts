@@ -16,10 +16,17 @@ await asRoot(`create database ${name}`)
 const databaseUrl = new URL(root)
 databaseUrl.pathname = `/${name}`
 
-const [port, carPort, estPort, benchPort] = await Promise.all([freePort(), freePort(), freePort(), freePort()])
-const words = ['--port', port, '--car-port', carPort, '--est-port', estPort, '--bench-port', benchPort, '--data', dataDir]
+const ports = ['port', 'car-port', 'est-port', 'bench-port', 'card-port', ...(process.env.HOUSE_LAN ? ['trust-port'] : [])]
+const chosen = await Promise.all(ports.map(async (name) => [`--${name}`, await freePort()]))
+const words = [...chosen.flat(), '--data', dataDir, ...(process.env.HOUSE_LAN ? ['--lan'] : [])]
+const benchPort = chosen[3]?.[1]
 const house = await start(readOptions(words.map(String), process.env), { ...process.env, DATABASE_URL: databaseUrl.href })
-process.send?.({ origin: house.origin, bench: `http://localhost:${benchPort}`, demo: house.demo })
+process.send?.({
+  trust: house.lan?.trustUrls[0],
+  origin: house.origin,
+  bench: `http://localhost:${benchPort}`,
+  demo: house.demo,
+})
 
 let ending = false
 const end = () => {

@@ -28,9 +28,13 @@ async function place(): Promise<{ words: string[]; port: number; bench: number; 
   // as root the database's own account must get in
   chmodSync(dataDir, 0o755)
   folders.push(dataDir)
-  const [port = 0, car = 0, est = 0, bench = 0] = await freePorts(4)
+  const [port = 0, car = 0, est = 0, bench = 0, card = 0] = await freePorts(5)
   return {
-    words: ['--data', dataDir, '--port', `${port}`, '--car-port', `${car}`, '--est-port', `${est}`, '--bench-port', `${bench}`],
+    words: [
+      '--data',
+      dataDir,
+      ...Object.entries({ port, car, est, bench, card }).flatMap(([name, n]) => [name === 'port' ? '--port' : `--${name}-port`, `${n}`]),
+    ],
     port,
     bench,
     dataDir,
