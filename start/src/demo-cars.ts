@@ -1,4 +1,5 @@
 /** The three cars of the demo: models, service lists, and how their simulator is set up. */
+import type { Application } from '@tsunagu/contract/contracts.ts'
 import type { Service } from '@tsunagu/contract/vehicles.ts'
 import type { addModel, addVehicle } from '@tsunagu/server/vehicles/index.ts'
 
@@ -12,6 +13,8 @@ export interface DemoCar {
   owner: 'hanako' | null
   model: Model
   vehicle: Vehicle
+  /** How it was sold, and what its owner applied for; null = nobody has applied yet. */
+  sale: { kind: 'new' | 'cpo'; daysAgo: number; registered: boolean; options: Application['options'] | null }
   simulated: {
     kind: 'petrol' | 'phev' | 'bev'
     seed: number
@@ -22,7 +25,7 @@ export interface DemoCar {
   }
 }
 
-const everything: Service[] = ['remote-check', 'remote-lock', 'remote-hazard', 'remote-windows', 'car-finder']
+const everything: Service[] = ['remote-check', 'remote-lock', 'remote-hazard', 'remote-windows', 'car-finder', 'wifi', 'digital-key']
 
 export const demoCars: readonly DemoCar[] = [
   {
@@ -39,6 +42,7 @@ export const demoCars: readonly DemoCar[] = [
       services: everything,
     },
     vehicle: { vin: 'TSR350-1000017', plate: '品川 330 つ 12-07', paint: '#27364d', inspection_expires_on: '2029-04-20' },
+    sale: { kind: 'new', daysAgo: 217, registered: true, options: [{ option: 'digital-key', term: 'free' }] },
     simulated: { kind: 'petrol', seed: 17, headUnit: 'plus', route: 'tokyo-palace', without: [] },
   },
   {
@@ -52,9 +56,11 @@ export const demoCars: readonly DemoCar[] = [
       powertrain: 'phev',
       body: 'suv',
       head_unit: 'connected',
-      services: everything.filter((service) => service !== 'remote-windows'),
+      quick_inlet: true,
+      services: [...everything.filter((service) => service !== 'remote-windows'), 'charging-support'],
     },
     vehicle: { vin: 'TNM450-2000042', plate: '横浜 301 な 8-15', paint: '#7d2b2b', inspection_expires_on: '2028-11-08' },
+    sale: { kind: 'cpo', daysAgo: 96, registered: true, options: [{ option: 'wifi', term: 'month' }] },
     simulated: {
       kind: 'phev',
       seed: 42,
@@ -74,9 +80,11 @@ export const demoCars: readonly DemoCar[] = [
       powertrain: 'bev',
       body: 'hatch',
       head_unit: 'connected',
-      services: everything,
+      quick_inlet: true,
+      services: [...everything, 'charging-reservation', 'charging-support'],
     },
     vehicle: { vin: 'THK300-3000099', plate: '名古屋 302 ひ 20-26', paint: '#d8dcd9', inspection_expires_on: '2029-09-30' },
+    sale: { kind: 'new', daysAgo: 0, registered: true, options: null },
     simulated: { kind: 'bev', seed: 99, headUnit: 'plus', route: 'nagoya-centre', without: [] },
   },
 ]

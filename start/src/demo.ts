@@ -10,6 +10,7 @@ import type { Centre } from '@tsunagu/server/platform/module.ts'
 import { type Work, working } from '@tsunagu/server/platform/work.ts'
 import { addModel, addVehicle, giveVehicle, makeHandoverCode, vehicleById } from '@tsunagu/server/vehicles/index.ts'
 import { demoCars } from './demo-cars.ts'
+import { readyContract } from './demo-contracts.ts'
 
 interface Kept {
   password: string
@@ -94,6 +95,8 @@ async function known(centre: Centre, dataDir: string): Promise<Kept | undefined>
   try {
     await inCentre(centre, async (work) => {
       for (const id of Object.values(found.vehicles)) await vehicleById(work, id)
+      // a demo from before there were contracts
+      for (const car of demoCars) await readyContract(work, car, found.vehicles[car.name] ?? '', null)
     })
     return found
   } catch (error) {
@@ -121,6 +124,7 @@ async function make(centre: Centre, dataDir: string): Promise<Kept> {
       const vehicleId = await addVehicle(work, { ...car.vehicle, model_id: await addModel(work, car.model) })
       await addUnit(work, vehicleId)
       if (car.owner) await giveVehicle(work, vehicleId, owner)
+      await readyContract(work, car, vehicleId, dealer.id)
       made[car.name] = vehicleId
     }
     // before the commit: a start that is killed in between finds no such cars and makes everything anew
