@@ -112,7 +112,7 @@ export async function registerCard(company: CardCompany, person: Person, number 
   return person.call(readCardSetup, { params: { setupId: setup.id } })
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   const { promise, resolve } = Promise.withResolvers<number>()
   const probe = createServer().listen(0, '127.0.0.1', () => {
     const address = probe.address()
