@@ -29,6 +29,11 @@ export type NoticeFacts = {
   'push-ended': { device: string }
   trial: Record<never, never>
   'vehicle-taken-over': { vehicle: string }
+  /** A registration after delivery (4-1), at each change (IMP-02). Its mails come from `signup`. */
+  'registration-under-review': { receipt: string }
+  'registration-approved': { receipt: string; vehicle: string; vehicleId: string }
+  'registration-rejected': { receipt: string; registrationId: string }
+  'registration-overdue': { receipt: string }
   /** Told to who asked. After `request-no-answer` one of the last two follows when the car has shown what came of it. */
   'request-done': OfRequest
   'request-refused': OfRequest

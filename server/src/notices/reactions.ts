@@ -6,6 +6,7 @@ import type { VehicleTakenOver } from '../vehicles/events.ts'
 import { vehicleName } from '../vehicles/index.ts'
 import { forgetSession } from './forget-session.ts'
 import { inform } from './inform.ts'
+import { tellRegistration } from './tell-registration.ts'
 import { tellRequestEnd } from './tell-request-end.ts'
 
 export const reactions = {
@@ -27,6 +28,7 @@ export const reactions = {
     const vehicle = await vehicleName(work, vehicleId, accountId)
     await inform(work, { to: accountId, word: 'vehicle-taken-over', facts: { vehicle }, vehicleId })
   },
+  'signup.registration-moved': tellRegistration,
   'accounts.session-ended': (work, { sessionId }: SessionEnded) => forgetSession(work, sessionId),
   'link.request-moved': tellRequestEnd,
 } satisfies Module['reactions']

@@ -23,6 +23,11 @@ export const rules: Readonly<Record<NoticeWord, Rule>> = {
   'push-ended': { kind: 'account', through: [] },
   trial: { kind: 'account', through: ['mail', 'push'], urgent: true },
   'vehicle-taken-over': { kind: 'vehicle', through: ['mail', 'push'] },
+  // `signup` mails these itself, whatever the settings say: they were asked for
+  'registration-under-review': { kind: 'vehicle', through: ['push'] },
+  'registration-approved': { kind: 'vehicle', through: ['push'] },
+  'registration-rejected': { kind: 'vehicle', through: ['push'], urgent: true },
+  'registration-overdue': { kind: 'vehicle', through: ['push'] },
   // who asked has most likely seen it on the page
   'request-done': { kind: 'remote', through: [] },
   'request-refused': { kind: 'remote', through: ['mail', 'push'], urgent: true },

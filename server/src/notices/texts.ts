@@ -9,7 +9,7 @@ interface Text {
 }
 
 const { account, product } = brand
-const support = brand.desks.support
+const { support, information } = brand.desks
 
 /** What was asked of the car, as the middle of a sentence. */
 const operations: Readonly<Record<string, Both>> = {
@@ -91,6 +91,34 @@ const texts: { readonly [W in NoticeWord]: (facts: NoticeFacts[W]) => Text } = {
     body: {
       ja: 'この通知が届いていれば、設定は正しく働いています。',
       en: 'If you can read this, the channel works.',
+    },
+  }),
+  'registration-under-review': ({ receipt }) => ({
+    title: { ja: '使用者登録を確認しています', en: 'Your registration is being looked at' },
+    body: {
+      ja: `お申込み（${receipt}）を担当者が確認しています。結果が出しだいお知らせします。`,
+      en: `A person is looking at your registration (${receipt}). You will be told as soon as it is decided.`,
+    },
+  }),
+  'registration-approved': ({ receipt, vehicle }) => ({
+    title: { ja: '使用者登録が完了しました', en: 'You are registered as the user' },
+    body: {
+      ja: `「${vehicle}」の使用者登録（${receipt}）が完了しました。続けてサービスをお申込みいただけます。`,
+      en: `You are now the registered user of “${vehicle}” (${receipt}) and can apply for its services.`,
+    },
+  }),
+  'registration-rejected': ({ receipt }) => ({
+    title: { ja: '使用者登録を完了できませんでした', en: 'Your registration could not be completed' },
+    body: {
+      ja: `お申込み（${receipt}）に、車検証と一致しない項目がありました。入力済みの画面から、その項目だけを直せます。`,
+      en: `Something in your registration (${receipt}) does not agree with the certificate. You can correct that item alone.`,
+    },
+  }),
+  'registration-overdue': ({ receipt }) => ({
+    title: { ja: '使用者登録の確認にお時間をいただいています', en: 'Your registration is taking longer' },
+    body: {
+      ja: `お申込み（${receipt}）から7日が過ぎました。お急ぎの場合は${information.name.ja}（${information.phone}、${information.opens}時～${information.closes}時）へお電話ください。`,
+      en: `Seven days have passed since your registration (${receipt}). If it is urgent, call the ${information.name.en} (${information.phone}, ${information.opens}:00–${information.closes}:00 Japan time).`,
     },
   }),
   'vehicle-taken-over': ({ vehicle }) => ({

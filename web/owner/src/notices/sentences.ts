@@ -13,7 +13,7 @@ interface Said {
 }
 
 const { account, product, services } = brand
-const support = brand.desks.support
+const { support, information } = brand.desks
 
 const operations: Readonly<Record<string, Both>> = {
   'remote/lock-doors': { ja: 'ドアロック', en: 'Door lock' },
@@ -34,6 +34,7 @@ const toOperate = {
   href: '/remote/operate',
   label: { ja: `${services.remoteOperation.ja}を開く`, en: `Open ${services.remoteOperation.en.toLowerCase()}` },
 }
+const toStatus = { href: '/signup/status', label: { ja: '登録の状況を見る', en: 'See how it stands' } }
 const toCheck = { href: '/remote/check', label: { ja: 'お車の状態を見る', en: 'See how the car is' } }
 
 const sayings: { readonly [W in NoticeWord]: (facts: NoticeFacts[W]) => Said } = {
@@ -96,6 +97,42 @@ const sayings: { readonly [W in NoticeWord]: (facts: NoticeFacts[W]) => Said } =
     title: { ja: '試し送信のお知らせ', en: 'A trial notice' },
     body: { ja: 'このお知らせは、通知の設定から送られました。', en: 'You sent this from the notice settings.' },
     to: toSettings,
+  }),
+  'registration-under-review': ({ receipt }) => ({
+    icon: 'car',
+    title: { ja: '使用者登録を確認しています', en: 'Your registration is being looked at' },
+    body: {
+      ja: `お申込み（${receipt}）を担当者が確認しています。結果はメールとお知らせでご連絡します。`,
+      en: `A person is looking at your registration (${receipt}). You will hear by mail and here.`,
+    },
+    to: toStatus,
+  }),
+  'registration-approved': ({ receipt, vehicle, vehicleId }) => ({
+    icon: 'car',
+    title: { ja: `${vehicle}の使用者になりました`, en: `You are the user of ${vehicle}` },
+    body: {
+      ja: `使用者登録（${receipt}）が完了しました。続けて${brand.telematics.ja}などのサービスをお申込みいただけます。`,
+      en: `Your registration (${receipt}) is complete. You can go on to ${brand.telematics.en} and other services.`,
+    },
+    to: { href: `/signup/services?vehicle=${vehicleId}`, label: { ja: '次の手続きに進む', en: 'Go on to the services' } },
+  }),
+  'registration-rejected': ({ receipt, registrationId }) => ({
+    icon: 'car',
+    title: { ja: '使用者登録を完了できませんでした', en: 'Your registration could not be completed' },
+    body: {
+      ja: `お申込み（${receipt}）に、車検証と一致しない項目がありました。入力済みの画面で、その項目だけを直せます。`,
+      en: `An item of your registration (${receipt}) does not agree with the certificate. The filled form opens at it.`,
+    },
+    to: { href: `/signup/amend/${registrationId}`, label: { ja: '該当する項目を直す', en: 'Correct it' } },
+  }),
+  'registration-overdue': ({ receipt }) => ({
+    icon: 'car',
+    title: { ja: '使用者登録の確認にお時間をいただいています', en: 'Your registration is taking longer' },
+    body: {
+      ja: `お申込み（${receipt}）から7日が過ぎました。お急ぎのときは${information.name.ja}（${information.phone}）へお電話ください。`,
+      en: `Seven days have passed since your registration (${receipt}). If it is urgent, please call the ${information.name.en} (${information.phone}).`,
+    },
+    to: toStatus,
   }),
   'vehicle-taken-over': ({ vehicle }) => ({
     icon: 'car',
