@@ -48,6 +48,11 @@ const shape = z.object({
     .string()
     .optional()
     .describe('application id for the corporate numbers of the National Tax Agency (Web-API v4); without it a local list of invented ones'),
+  /** ACC-23: printed as required, but garbled; the operator decides. */
+  CORPORATION_REQUIRES: list
+    .pipe(z.array(z.enum(['building', 'department'])))
+    .default([])
+    .describe('what a corporation must give beside the rest: building,department'),
   MAP_TILES: z.string().optional().describe('raster tile address with {z}/{x}/{y}; without it an outline map'),
   MAP_CREDIT: z.string().default('').describe('credit line of the tiles'),
   WEB_DIR: z.string().optional().describe('folder of the built web apps'),

@@ -1,5 +1,5 @@
 /** Decisions about a profile, without I/O. */
-import type { Profile } from '@tsunagu/contract/profile.ts'
+import type { Details, Profile } from '@tsunagu/contract/profile.ts'
 
 type Identity = { name?: string; kana?: string; birthDate?: string }
 
@@ -13,4 +13,14 @@ export function heldBack(held: Profile['held'], kept: Identity, wanted: Identity
     const becomes = wanted[item]
     return is !== undefined && becomes !== undefined && plain(is) !== plain(becomes)
   })
+}
+
+/** Items this centre asks of a corporation beside those that every form has (ACC-23), as faults by field of `details`. */
+export function missingItems(details: Details, required: readonly ('building' | 'department')[]): Record<string, string> {
+  if (details.kind !== 'corporation') return {}
+  const { building } = details.address
+  return {
+    ...(required.includes('building') && building === null ? { 'details.address.building': 'required' } : {}),
+    ...(required.includes('department') && details.department === null ? { 'details.department': 'required' } : {}),
+  }
 }

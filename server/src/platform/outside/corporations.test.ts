@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLog } from '../log.ts'
-import { type AskRegistry, readRegistry, registry } from './corporations.ts'
+import { type AskRegistry, askOutside, readRegistry, registry } from './corporations.ts'
 import { downNumber, localRegistry } from './corporations-local.ts'
 
 const log = createLog('silent')
@@ -77,5 +79,28 @@ describe('the local registry', () => {
   })
   it('is down for one number', async () => {
     await expect(find(localRegistry(0), downNumber)).rejects.toMatchObject({ code: 'registry-down' })
+  })
+})
+
+describe('asking over the network', () => {
+  const server = createServer(({ url }, answer) => {
+    if (url === '/large') return answer.end('x'.repeat(300 * 1024))
+    if (url === '/elsewhere') return answer.writeHead(302, { location: '/' }).end()
+    return answer.writeHead(url === '/unknown-id' ? 404 : 200).end(real)
+  })
+  let origin = ''
+  beforeAll(async () => {
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  afterAll(() => void server.close())
+
+  it('gives status and body', async () => {
+    expect(await askOutside(`${origin}/`)).toEqual({ status: 200, body: real })
+    expect(await askOutside(`${origin}/unknown-id`)).toMatchObject({ status: 404 })
+  })
+  it('takes no flood, and goes nowhere else', async () => {
+    await expect(askOutside(`${origin}/large`)).rejects.toThrow('too large')
+    await expect(askOutside(`${origin}/elsewhere`)).rejects.toThrow()
   })
 })
