@@ -93,7 +93,10 @@ describe('asking over the network', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   })
-  afterAll(() => void server.close())
+  afterAll(() => {
+    server.close()
+    server.closeAllConnections()
+  })
 
   it('gives status and body', async () => {
     expect(await askOutside(`${origin}/`)).toEqual({ status: 200, body: real })
