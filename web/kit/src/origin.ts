@@ -1,5 +1,5 @@
 /** What lives beside the owner's app under the same origin. */
-const neighbours = ['/account', '/dealer', '/desk', '/kit', '/oidc', '/api', '/mailbox']
+const neighbours = ['/account', '/signup', '/dealer', '/desk', '/kit', '/oidc', '/api', '/mailbox']
 
 const within = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
 

@@ -1,5 +1,6 @@
 import '@tsunagu/kit/look.ts'
 import './look/owner.css'
+import './contracts/contracts.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { KitProvider } from '@tsunagu/kit/KitProvider.tsx'
 import { proveWith } from '@tsunagu/kit/session.ts'

@@ -1,4 +1,7 @@
 import { createRootRoute, createRoute, createRouter, redirect, useParams, useSearch } from '@tanstack/react-router'
+import { ConsentsPage } from './contracts/ConsentsPage.tsx'
+import { ContractPage } from './contracts/ContractPage.tsx'
+import { DocumentPage } from './contracts/DocumentPage.tsx'
 import { HomePage } from './home/HomePage.tsx'
 import { InboxPage } from './notices/InboxPage.tsx'
 import { NoticePage } from './notices/NoticePage.tsx'
@@ -39,6 +42,25 @@ const vehicle = createRoute({
     const vehicleId = useName('vehicleId')
     const { edit } = useSearch({ strict: false }) as { edit?: 'name' }
     return <VehiclePage key={vehicleId} vehicleId={vehicleId} edit={edit} />
+  },
+})
+
+const contract = createRoute({
+  getParentRoute: under,
+  path: '/garage/$vehicleId/contract',
+  component: function Contract() {
+    const vehicleId = useName('vehicleId')
+    return <ContractPage key={vehicleId} vehicleId={vehicleId} />
+  },
+})
+const consents = createRoute({ getParentRoute: under, path: '/consents', component: ConsentsPage })
+const document = createRoute({
+  getParentRoute: under,
+  path: '/documents/$documentId',
+  validateSearch: ({ version }: Record<string, unknown>): { version?: string } => (version ? { version: String(version) } : {}),
+  component: function OneDocument() {
+    const { version } = useSearch({ strict: false }) as { version?: string }
+    return <DocumentPage documentId={useName('documentId')} version={version} />
   },
 })
 
@@ -84,6 +106,9 @@ export const router = createRouter({
     garage,
     addCar,
     vehicle,
+    contract,
+    consents,
+    document,
     remote,
     check,
     operate,

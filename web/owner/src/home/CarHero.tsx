@@ -20,10 +20,12 @@ interface CarHeroProps {
   vehicles: readonly Vehicle[]
   state: CarState | undefined
   asking: Asking
+  /** False: nothing may be asked of the car. */
+  acts: boolean
 }
 
 /** The car itself: its name, its picture, locked or not, and what one most often asks of it. */
-export function CarHero({ vehicle, vehicles, state, asking }: CarHeroProps) {
+export function CarHero({ vehicle, vehicles, state, asking, acts }: CarHeroProps) {
   const t = useTexts(remoteTexts)
   const now = useNow()
   const { data: requests = [] } = useRequests(vehicle.id)
@@ -68,7 +70,7 @@ export function CarHero({ vehicle, vehicles, state, asking }: CarHeroProps) {
       ) : (
         panel
       )}
-      <QuickActs asking={asking} />
+      {acts ? <QuickActs asking={asking} /> : null}
     </div>
   )
 }

@@ -2,9 +2,10 @@ import type { Vehicle } from '@tsunagu/contract/vehicles.ts'
 import { LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { EmptyState, ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
+import { NoContract } from '../contracts/NoContract.tsx'
 import { AskSheet } from '../remote/AskSheet.tsx'
 import { useAsking } from '../remote/asking.ts'
-import { useCarState, useWatch } from '../remote/car.ts'
+import { lacksContract, useCarState, useWatch } from '../remote/car.ts'
 import { useTitle } from '../shell/Page.tsx'
 import { shellTexts } from '../shell/texts.ts'
 import { useVehicles } from '../vehicles/garage.ts'
@@ -48,11 +49,14 @@ function CarHome({ vehicle, vehicles }: { vehicle: Vehicle; vehicles: readonly V
   useWatch(vehicle)
   const asking = useAsking(vehicle, state.data)
   const without = whyWithout(vehicle, 'remote-check')
+  const uncontracted = lacksContract(state.error)
   return (
     <div className="home">
-      <CarHero vehicle={vehicle} vehicles={vehicles} state={state.data} asking={asking} />
+      <CarHero vehicle={vehicle} vehicles={vehicles} state={uncontracted ? undefined : state.data} asking={asking} acts={!uncontracted} />
       <div className="home-side">
-        {without ? (
+        {uncontracted ? (
+          <NoContract vehicle={vehicle} />
+        ) : without ? (
           <WithoutRemote why={without} />
         ) : state.data ? (
           <>

@@ -7,13 +7,14 @@ import { useTexts } from '@tsunagu/kit/language.tsx'
 import { useNow } from '@tsunagu/kit/now.ts'
 import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { useEffect, useRef } from 'react'
+import { NoContract } from '../contracts/NoContract.tsx'
 import { WithoutRemote } from '../home/WithoutRemote.tsx'
 import { Page } from '../shell/Page.tsx'
 import { whyWithout } from '../vehicles/services.ts'
 import { AskSheet } from './AskSheet.tsx'
 import { useAsking } from './asking.ts'
 import { CheckList } from './CheckList.tsx'
-import { useCarState, useCautions, useRequests, useWatch } from './car.ts'
+import { lacksContract, useCarState, useCautions, useRequests, useWatch } from './car.ts'
 import { OfSelectedCar } from './OfSelectedCar.tsx'
 import { asking as askingOf } from './operations.ts'
 import { PresenceLine } from './PresenceLine.tsx'
@@ -42,6 +43,7 @@ function Check({ vehicle }: { vehicle: Vehicle }) {
   const request = currentRequest(requests, [askingOf.refresh.verb], now)
   const without = whyWithout(vehicle, 'remote-check')
   if (without) return <WithoutRemote why={without} />
+  if (lacksContract(error)) return <NoContract vehicle={vehicle} />
   const abouts = { online: t.onlineAbout, asleep: t.asleepAbout, lost: t.lostAbout, never: t.neverAbout }
   return (
     <div className="check">

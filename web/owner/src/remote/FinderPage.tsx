@@ -12,6 +12,7 @@ import { useBoth, useTexts } from '@tsunagu/kit/language.tsx'
 import { useNow } from '@tsunagu/kit/now.ts'
 import { EmptyState, ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { call } from '@tsunagu/kit/session.ts'
+import { NoContract } from '../contracts/NoContract.tsx'
 import { Page } from '../shell/Page.tsx'
 import { whyWithout } from '../vehicles/services.ts'
 import { vehicleTexts } from '../vehicles/texts.ts'
@@ -19,7 +20,7 @@ import { useWhyNot } from '../vehicles/why-not.ts'
 import { AskSheet } from './AskSheet.tsx'
 import { type Asking, useAsking } from './asking.ts'
 import { walkingAddress } from './bearing.ts'
-import { useCarState, useRequests, useWatch } from './car.ts'
+import { lacksContract, useCarState, useRequests, useWatch } from './car.ts'
 import { finderTexts } from './finder-texts.ts'
 import { OfSelectedCar } from './OfSelectedCar.tsx'
 import { OwnPlace } from './OwnPlace.tsx'
@@ -53,6 +54,7 @@ function Finder({ vehicle }: { vehicle: Vehicle }) {
         {whys[without]}
       </EmptyState>
     )
+  if (lacksContract(error)) return <NoContract vehicle={vehicle} />
   if (!state) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton height="60dvh" />
   return (
     <>

@@ -4,10 +4,11 @@ import { Section } from '@tsunagu/kit/Card.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { useNow } from '@tsunagu/kit/now.ts'
 import { Skeleton } from '@tsunagu/kit/States.tsx'
+import { NoContract } from '../contracts/NoContract.tsx'
 import { Page } from '../shell/Page.tsx'
 import { AskSheet } from './AskSheet.tsx'
 import { type Asking, useAsking } from './asking.ts'
-import { useCarState, useRequests, useWatch } from './car.ts'
+import { lacksContract, useCarState, useRequests, useWatch } from './car.ts'
 import { OfSelectedCar } from './OfSelectedCar.tsx'
 import { OperationCard } from './OperationCard.tsx'
 import { oldestOf } from './oldest.ts'
@@ -29,7 +30,9 @@ export function OperatePage() {
 
 function Operate({ vehicle }: { vehicle: Vehicle }) {
   const t = useTexts(remoteTexts)
-  const { data: state } = useCarState(vehicle)
+  const { data, error } = useCarState(vehicle)
+  const uncontracted = lacksContract(error)
+  const state = uncontracted ? undefined : data
   useWatch(vehicle)
   const asking = useAsking(vehicle, state)
   const requests = useRequests(vehicle.id)
@@ -39,7 +42,7 @@ function Operate({ vehicle }: { vehicle: Vehicle }) {
         <p className="type-heading">{vehicle.name}</p>
         {state ? <PresenceLine presence={state.presence} /> : null}
       </div>
-      <Cards asking={asking} state={state} />
+      {uncontracted ? <NoContract vehicle={vehicle} /> : <Cards asking={asking} state={state} />}
       <Section title={t.history}>{requests.data ? <RequestList requests={requests.data} /> : <Skeleton lines={3} />}</Section>
       <AskSheet asking={asking} />
     </>

@@ -6,10 +6,11 @@ import type { IconName } from '@tsunagu/kit/Icon.tsx'
 import { List, ListItem } from '@tsunagu/kit/List.tsx'
 import { useBoth, useTexts } from '@tsunagu/kit/language.tsx'
 import type { ReactNode } from 'react'
+import { NoContract } from '../contracts/NoContract.tsx'
 import { Page } from '../shell/Page.tsx'
 import { type WhyNoService, whyWithout } from '../vehicles/services.ts'
 import { vehicleTexts } from '../vehicles/texts.ts'
-import { useCarState, useWatch } from './car.ts'
+import { lacksContract, useCarState, useWatch } from './car.ts'
 import { OfSelectedCar } from './OfSelectedCar.tsx'
 import { PresenceLine } from './PresenceLine.tsx'
 import { remoteTexts } from './texts.ts'
@@ -27,7 +28,9 @@ export function RemoteMenuPage() {
 function Menu({ vehicle }: { vehicle: Vehicle }) {
   const t = useTexts(remoteTexts)
   const both = useBoth()
-  const { data: state } = useCarState(vehicle)
+  const { data, error } = useCarState(vehicle)
+  const uncontracted = lacksContract(error)
+  const state = uncontracted ? undefined : data
   useWatch(vehicle)
   const operate = (['remote-lock', 'remote-hazard', 'remote-windows'] as const).map((service) => whyWithout(vehicle, service))
   const services: { href: string; icon: IconName; title: string; about: string; why: WhyNoService | null; value?: ReactNode }[] = [
@@ -54,6 +57,7 @@ function Menu({ vehicle }: { vehicle: Vehicle }) {
         <p className="type-heading">{vehicle.name}</p>
         {state ? <PresenceLine presence={state.presence} /> : null}
       </div>
+      {uncontracted ? <NoContract vehicle={vehicle} /> : null}
       <div className="card" data-flush>
         <List label={t.menu}>
           {services.map(({ href, icon, title, about, why, value }) => (

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CarRequest } from '@tsunagu/contract/link.ts'
 import { listCautions, listRequests, readRequest, readState, watch } from '@tsunagu/contract/remote.ts'
 import type { Vehicle } from '@tsunagu/contract/vehicles.ts'
-import { call } from '@tsunagu/kit/session.ts'
+import { call, codeOf } from '@tsunagu/kit/session.ts'
 import { useCallback, useEffect } from 'react'
 import { useLineOpen } from '../shell/line.ts'
 import { whyWithout } from '../vehicles/services.ts'
@@ -25,6 +25,9 @@ export function useCarState(vehicle: Vehicle) {
 }
 
 const lastForMs = 20_000
+
+/** The centre said that the car is under no contract today (GLK-32). */
+export const lacksContract = (error: unknown): boolean => codeOf(error) === 'contract-needed'
 
 /** Somebody looks at this car: its changes come live until the page is left or hidden. */
 export function useWatch(vehicle: Vehicle): void {

@@ -10,6 +10,7 @@ import { ConfirmDialog } from '@tsunagu/kit/Sheet.tsx'
 import { call, codeOf } from '@tsunagu/kit/session.ts'
 import { toast } from '@tsunagu/kit/Toast.tsx'
 import { useState } from 'react'
+import { contractTexts } from '../contracts/texts.ts'
 import { problems } from '../problems.ts'
 import { client, useOwner } from '../session.ts'
 import { Page } from '../shell/Page.tsx'
@@ -19,6 +20,7 @@ import { settingTexts } from './texts.ts'
 /** Account, notices, appearance and language, sign out. */
 export function SettingsPage() {
   const t = useTexts(settingTexts)
+  const contract = useTexts(contractTexts)
   const me = useOwner()
   const install = useInstall()
   return (
@@ -34,6 +36,7 @@ export function SettingsPage() {
               href={`/account/security?return=${encodeURIComponent('/settings')}`}
             />
             <ListItem icon="phone" title={t.sessions} href="/account/devices" />
+            <ListItem icon="shield" title={contract.consents} about={contract.consentsAbout} href="/consents" />
           </List>
         </div>
       </Section>

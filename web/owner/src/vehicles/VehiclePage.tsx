@@ -2,9 +2,12 @@ import type { Vehicle } from '@tsunagu/contract/vehicles.ts'
 import { Badge } from '@tsunagu/kit/Banner.tsx'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { Section } from '@tsunagu/kit/Card.tsx'
+import { List, ListItem } from '@tsunagu/kit/List.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { useNow } from '@tsunagu/kit/now.ts'
 import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
+import { contractAt, useContract } from '../contracts/contract.ts'
+import { contractTexts } from '../contracts/texts.ts'
 import { CarFigures } from '../home/CarFigures.tsx'
 import { problems } from '../problems.ts'
 import { useCarState } from '../remote/car.ts'
@@ -62,9 +65,24 @@ function OneCar({ vehicle, edit }: { vehicle: Vehicle; edit: 'name' | undefined 
           </div>
         </Section>
       </div>
+      <ContractLink vehicle={vehicle} />
       <DrivingMonitor vehicle={vehicle} />
       <ServiceList vehicle={vehicle} />
     </Page>
+  )
+}
+
+/** The contract in a line, and the way to it; only its owner has one. */
+function ContractLink({ vehicle }: { vehicle: Vehicle }) {
+  const t = useTexts(contractTexts)
+  const { data: contract } = useContract(vehicle)
+  if (vehicle.role !== 'owner') return null
+  return (
+    <div className="card" data-flush>
+      <List label={t.title}>
+        <ListItem icon="file" title={t.title} href={contractAt(vehicle.id)} {...(contract ? { about: t[contract.state] } : {})} />
+      </List>
+    </div>
   )
 }
 
