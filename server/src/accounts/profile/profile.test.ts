@@ -55,7 +55,7 @@ describe('the profile of a person', () => {
     expect((await owner.call(readProfile)).details).toMatchObject({ name: '森 花子', kana: 'ハヤシ ハナコ', birthDate: '1985-04-12' })
   })
 
-  it.each([
+  const wrongItems: [object, string][] = [
     [{ name: '' }, 'details.name'],
     [{ kana: '青木' }, 'details.kana'],
     [{ birthDate: '2999-01-01' }, 'details.birthDate'],
@@ -66,7 +66,8 @@ describe('the profile of a person', () => {
     [{ contactPhone: undefined }, 'details.contactPhone'],
     [{ mobilePhone: undefined }, 'details.mobilePhone'],
     [{ mobilePhone: '03-1234-5678' }, 'details.mobilePhone'],
-  ])('ACC-24 ACC-26 refuses %j at that item', async (wrong, field) => {
+  ]
+  it.each(wrongItems)('ACC-24 ACC-26 refuses %j at that item', async (wrong, field) => {
     const owner = await server.owner()
     await expect(change(owner, { ...person, ...wrong } as Details)).rejects.toMatchObject({
       problem: { code: 'invalid', fields: { [field]: expect.any(String) } },
