@@ -68,11 +68,11 @@ const lots = /^(.*?)(\d+(?:-\d+)*(?:-?[甲乙丙丁戊イロハニホヘト](?![
 const kyotoStreet = /^(京都市.{1,4}?区)(.+(?:上[るルが]る?|下[るルが]る?|[東西]入[るルり]?))(.+)$/u
 
 function placeOf({ prefecture: stated, city, street, building }: Address): Place {
-  const whole = spelt(`${withEnding(stated)}${city}${street}`)
-  const named = prefecture.exec(whole)?.[1] ?? null
-  let rest = named ? whole.slice(named.length) : whole
-  // the prefecture typed into the city as well
-  if (named && rest.startsWith(named)) rest = rest.slice(named.length)
+  const typed = plainText(`${city}${street}`).replaceAll(/\s/g, '')
+  const stands = withEnding(plainText(stated).trim())
+  // the prefecture typed into the city, as well or instead
+  const named = prefecture.exec(stands)?.[1] ?? prefecture.exec(typed)?.[1] ?? null
+  let rest = spelt(named && typed.startsWith(named) ? typed.slice(named.length) : prefecture.test(stands) ? typed : `${stands}${typed}`)
   const county = /^(.{1,5}?郡)(?=.+?[町村])/u.exec(rest)?.[1] ?? null
   if (county && !county.includes('市')) rest = rest.slice(county.length)
   const kyoto = kyotoStreet.exec(rest)
@@ -89,10 +89,8 @@ function placeOf({ prefecture: stated, city, street, building }: Address): Place
   }
 }
 const withEnding = (name: string) => {
-  const plain = plainText(name).trim()
-  if (plain === '東京') return '東京都'
-  if (plain === '京都' || plain === '大阪') return `${plain}府`
-  return prefecture.test(`${plain}県`) ? `${plain}県` : plain
+  if (prefecture.test(name)) return name
+  return ['都', '府', '県'].map((ending) => `${name}${ending}`).find((whole) => prefecture.test(whole)) ?? name
 }
 
 /** Rooms and parts of a building: what tells two flats apart. */
