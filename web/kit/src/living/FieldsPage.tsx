@@ -1,6 +1,8 @@
+import type { PaymentMethod } from '@tsunagu/contract/payments.ts'
 import { useState } from 'react'
 import { Button } from '../Button.tsx'
 import { Card } from '../Card.tsx'
+import { CardDone, CardForm } from '../CardForm.tsx'
 import { Checkbox, RadioGroup, Select, Switch } from '../Choice.tsx'
 import { useDraft } from '../draft.ts'
 import { Form } from '../Form.tsx'
@@ -26,6 +28,7 @@ export function FieldsPage() {
         </Card>
       </Specimen>
       <Choices />
+      <Cards />
       <Specimen
         title={ja ? 'ひとつずつ進む' : 'Step flow'}
         from="StepFlow.tsx, draft.ts"
@@ -38,6 +41,53 @@ export function FieldsPage() {
       </Specimen>
     </>
   )
+}
+
+function Cards() {
+  const ja = useLanguage().language === 'ja'
+  const [begun, setBegun] = useState(false)
+  const done = () => toast(ja ? '次のステップに進みます' : 'On to the next step')
+  return (
+    <Specimen
+      title={ja ? 'カードの登録' : 'Card form'}
+      from="CardForm.tsx"
+      ja="カード番号はカード会社の画面に入力します。登録できたかどうかは、カード会社に確かめてから表示します。試すにはログインが必要です。"
+      en="The card is typed at the card company, and nothing is called registered before the company says so. Sign in to try it."
+    >
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Card>
+          {begun ? (
+            <CardForm
+              onDone={() => {
+                setBegun(false)
+                done()
+              }}
+            />
+          ) : (
+            <Button kind="primary" onPress={() => setBegun(true)}>
+              {ja ? 'カードの登録をはじめる' : 'Register a card'}
+            </Button>
+          )}
+        </Card>
+        <Card>
+          <CardDone method={exampleCard} onNext={done} focus={false} />
+        </Card>
+      </div>
+    </Specimen>
+  )
+}
+
+const exampleCard: PaymentMethod = {
+  id: '00000000-0000-4000-8000-000000000000',
+  kind: 'card',
+  state: 'active',
+  brand: 'Visa',
+  last4: '4242',
+  expires: '2031-03',
+  bank: null,
+  why: null,
+  billTo: null,
+  since: '2026-11-23T00:00:00Z',
 }
 
 function Registration() {
