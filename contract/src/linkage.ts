@@ -1,8 +1,11 @@
 /** Linkage: which card ID belongs to which account, and the way from the old owner's site (MIG). */
 import * as z from 'zod'
-import { mailedCode, password } from './accounts.ts'
+import { code, mailedCode, password } from './accounts.ts'
 import { endpoint } from './endpoint.ts'
-import { birthDate, details, japanesePhone, kanaName } from './profile.ts'
+import { address, birthDate, customerKind, details, gender, japanesePhone, kanaName } from './profile.ts'
+
+/** The owner's site and the G-Link user site before My LEXUS (WEB): from the first day they were one, after the second they were gone (MIG-01, MIG-02). */
+export const oldSite = { renewedOn: '2022-08-31', endedOn: '2023-03-16' } as const
 
 /** レクサスオーナーズカードID, レクサスサービスカードID, G-Link Lite ID (ACC-27). */
 export const cardKind = z.enum(['owners-card', 'service-card', 'g-link-lite'])
@@ -17,6 +20,8 @@ export const cardNumber = z
       .replaceAll(/[^A-Z0-9]/g, ''),
   )
   .pipe(z.string().min(8).max(16))
+/** What of somebody is compared; `kind`: a person's card and a corporation's account, or the other way round. */
+export const identityItem = z.enum(['kind', 'name', 'kana', 'birthDate', 'phone'])
 /** What somebody with a card must know about themselves (gap of the guides: ours to say). */
 export const cardIdentity = z.object({
   kind: cardKind,
@@ -39,7 +44,13 @@ export const linkage = z.object({
   /** The decision helper (MIG-04): nothing to do, procedure ① . */
   advice: z.enum(['none', 'link']),
   links: z.array(
-    z.object({ id: z.uuid(), brand: z.string(), kind: cardKind, numberTail: z.string(), since: z.iso.datetime(), held: z.boolean() }),
+    z.object({
+      id: z.uuid(),
+      kind: cardKind,
+      numberTail: z.string(),
+      since: z.iso.datetime(),
+      vehicles: z.array(z.object({ name: z.string(), plate: z.string().nullable() })),
+    }),
   ),
   /** Something of the old site can be taken along. */
   hasOldRecords: z.boolean(),
@@ -49,7 +60,7 @@ export const readLinkage = endpoint({
   method: 'GET',
   path: '/api/me/linkage',
   who: 'owner',
-  summary: 'Services linked to my account, by brand (MIG-07), and what is to do (MIG-04).',
+  summary: 'Cards linked to my account (MIG-07), and what is to do (MIG-04).',
   response: linkage,
 })
 export const cardCheck = z.object({ checkId: z.uuid(), shows: shown, expiresAt: z.iso.datetime() })
@@ -59,12 +70,12 @@ export const checkCard = endpoint({
   path: '/api/me/linkage/checks',
   who: 'owner',
   summary:
-    'Procedure ① step 9: the card and who I am, against the card and against my account (ACC-07, MIG-08). `identity-differs` names the items.',
+    'Procedure ① step 9: the card and who I am, against the card and against my account (ACC-07, MIG-08). `identity-differs` has `facts.items` and `facts.against`: `card` or `account`.',
   body: cardIdentity,
   response: cardCheck,
   status: 201,
   refusals: ['card-not-matching', 'identity-differs', 'already-linked'],
-  limit: { calls: 8, seconds: 3600 },
+  limit: { calls: 30, seconds: 3600 },
 })
 export const linkCard = endpoint({
   id: 'linkage.link',
@@ -75,7 +86,7 @@ export const linkCard = endpoint({
   body: z.object({ checkId: z.uuid() }),
   response: linkage,
   status: 201,
-  refusals: ['check-over', 'already-linked'],
+  refusals: ['check-over', 'identity-differs', 'already-linked'],
 })
 export const exportOldRecords = endpoint({
   id: 'linkage.export-old-records',
@@ -98,14 +109,14 @@ export const startMigration = endpoint({
   response: z.object({ migrationId: z.uuid(), shows: shown, expiresAt: z.iso.datetime() }),
   status: 201,
   refusals: ['card-not-matching', 'already-linked'],
-  limit: { calls: 8, seconds: 3600 },
+  limit: { calls: 30, seconds: 3600 },
 })
 export const mailMigrationCode = endpoint({
   id: 'linkage.mail-migration-code',
   method: 'POST',
   path: '/api/linkage/migrations/:migrationId/code',
   who: 'anyone',
-  summary: 'Procedure ② step 6: the address that will be the account’s; the code is taken by accounts.verify-code (MIG-10).',
+  summary: 'Procedure ② step 6: the address that will be the account’s (MIG-10); accounts.resend-code sends another.',
   params: ofMigration,
   body: z.object({
     email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
@@ -113,7 +124,31 @@ export const mailMigrationCode = endpoint({
     termsVersion: z.string().max(20),
   }),
   response: mailedCode,
+  refusals: ['check-over'],
   limit: { calls: 30, seconds: 60 },
+})
+export const verifyMigrationCode = endpoint({
+  id: 'linkage.verify-migration-code',
+  method: 'POST',
+  path: '/api/linkage/migrations/:migrationId/verification',
+  who: 'anyone',
+  summary: 'Procedure ② step 7: the six digits (MIG-10).',
+  params: ofMigration,
+  body: z.object({ code }),
+  refusals: ['check-over', 'code-wrong', 'code-expired', 'code-used-up'],
+  limit: { calls: 60, seconds: 60 },
+})
+/** What the card's record says; null: never asked for when the card was made. */
+export const prefilled = z.object({
+  kind: customerKind,
+  name: z.string(),
+  kana: z.string(),
+  birthDate: z.string().nullable(),
+  gender: gender.nullable(),
+  address: address.nullable(),
+  contactPhone: z.string(),
+  mobilePhone: z.string().nullable(),
+  corporateNumber: z.string().nullable(),
 })
 export const readMigration = endpoint({
   id: 'linkage.read-migration',
@@ -126,7 +161,8 @@ export const readMigration = endpoint({
     shows: shown,
     email: z.string().nullable(),
     verified: z.boolean(),
-    prefilled: z.record(z.string(), z.unknown()).nullable(),
+    /** Null until the code was right. */
+    prefilled: prefilled.nullable(),
   }),
 })
 export const completeMigration = endpoint({
@@ -140,6 +176,6 @@ export const completeMigration = endpoint({
     .object({ details, password, passwordAgain: z.string() })
     .refine((b) => b.password === b.passwordAgain, { path: ['passwordAgain'], message: 'not-same' }),
   response: z.object({ next: z.string() }),
-  refusals: ['code-needed', 'password-known', 'already-registered', 'identity-differs', 'already-linked'],
+  refusals: ['check-over', 'code-needed', 'password-known', 'already-registered', 'identity-differs', 'already-linked'],
   limit: { calls: 30, seconds: 60 },
 })

@@ -49,8 +49,8 @@ async function letGo(work: Work, cardId: string): Promise<void> {
 async function holderOf(work: Work, accountId: string): Promise<Holder> {
   const { kind, details } = await profileOf(work, accountId)
   if (details) return holderFrom(details)
-  const { name } = await accountById(work, accountId)
-  return { kind, name, kana: '', birthDate: null, gender: null, address: null, phone: '', mobilePhone: null, corporateNumber: null }
+  const { name, kana } = await accountById(work, accountId)
+  return { kind, name, kana, birthDate: null, gender: null, address: null, phone: '', mobilePhone: null, corporateNumber: null }
 }
 
 export const holderFrom = (details: Details): Holder => ({

@@ -1,7 +1,7 @@
 /** All SQL of `linkage`. */
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
-import type { CardKind, LinkageTables } from './tables.ts'
+import type { LinkageTables } from './tables.ts'
 
 const of = (db: Db) => db.withTables<LinkageTables>()
 
@@ -95,4 +95,86 @@ export const cardByHash = (db: Db, hash: Buffer): Promise<(CardRow & { account_i
     .where('c.number_hash', '=', hash)
     .executeTakeFirst()
 
-export type { CardKind }
+/* Checks. */
+
+type NewCheck = Pick<LinkageTables['linkage.checks'], 'id' | 'card_id' | 'account_id' | 'browser_hash' | 'expires_at' | 'created_at'>
+export const insertCheck = (db: Db, row: NewCheck) => of(db).insertInto('linkage.checks').values(row).execute()
+
+export type CheckRow = Omit<LinkageTables['linkage.checks'], 'created_at' | 'browser_hash'> & { card: CardRow }
+
+/** Locked until the end of the transaction: of two at once the second sees what the first did. */
+export const lockCheckOf = (db: Db, id: string, accountId: string) => lockCheck(db, id, sql`k.account_id = ${accountId}`)
+export const lockCheckIn = (db: Db, id: string, browserHash: Buffer) => lockCheck(db, id, sql`k.browser_hash = ${browserHash}`)
+
+async function lockCheck(db: Db, id: string, bound: ReturnType<typeof sql>): Promise<CheckRow | undefined> {
+  const found = await sql<CheckRow & Omit<CardRow, 'id'>>`
+    select k.id, k.card_id, k.account_id, k.email, k.code_id, k.terms_version, k.verified_at, k.used_at, k.expires_at,
+      c.kind, c.number_tail, c.sealed, c.origin
+    from linkage.checks k join linkage.cards c on c.id = k.card_id where k.id = ${id} and ${bound} for update of k`.execute(db)
+  const row = found.rows[0]
+  if (!row) return undefined
+  const { kind, number_tail, sealed, origin, ...check } = row
+  return { ...check, card: { id: row.card_id, kind, number_tail, sealed, origin } }
+}
+
+export const updateCheck = (
+  db: Db,
+  id: string,
+  change: Partial<Pick<LinkageTables['linkage.checks'], 'email' | 'code_id' | 'terms_version' | 'verified_at' | 'expires_at'>>,
+) => of(db).updateTable('linkage.checks').set(change).where('id', '=', id).execute()
+export const useCheck = (db: Db, id: string, now: Date) =>
+  of(db).updateTable('linkage.checks').set({ used_at: now }).where('id', '=', id).execute()
+
+/* Misses. */
+
+/** Takes the rows until the end of the transaction, always in the same order; old misses are forgotten. */
+export async function lockMisses(
+  db: Db,
+  keys: readonly Buffer[],
+  now: Date,
+  forgetBefore: Date,
+): Promise<{ key: Buffer; misses: number; blocked_until: Date | null }[]> {
+  const rows: { key: Buffer; misses: number; blocked_until: Date | null }[] = []
+  for (const key of keys.toSorted(Buffer.compare)) {
+    const locked = await sql<{ key: Buffer; misses: number; blocked_until: Date | null }>`
+      insert into linkage.misses as m (key, misses, last_at) values (${key}, 0, ${now})
+      on conflict (key) do update set last_at = excluded.last_at, misses = case when m.last_at < ${forgetBefore} then 0 else m.misses end
+      returning key, misses, blocked_until`.execute(db)
+    rows.push(...locked.rows)
+  }
+  return rows
+}
+export const countMiss = (db: Db, key: Buffer, misses: number, blockedUntil: Date | null) =>
+  of(db).updateTable('linkage.misses').set({ misses, blocked_until: blockedUntil }).where('key', '=', key).execute()
+export const forgetMisses = (db: Db, keys: readonly Buffer[]) => of(db).deleteFrom('linkage.misses').where('key', 'in', keys).execute()
+
+/* The old site. */
+
+export const insertOldRecord = (db: Db, row: LinkageTables['linkage.old_records']) =>
+  of(db).insertInto('linkage.old_records').values(row).execute()
+
+const recordsOf = (db: Db, accountId: string) =>
+  of(db)
+    .selectFrom('linkage.old_records as r')
+    .innerJoin('linkage.links as l', 'l.card_id', 'r.card_id')
+    .where('l.account_id', '=', accountId)
+    .where('l.ended_at', 'is', null)
+
+export async function hasOldRecords(db: Db, accountId: string): Promise<boolean> {
+  return (await recordsOf(db, accountId).select('r.id').limit(1).executeTakeFirst()) !== undefined
+}
+
+/** Of all cards of an account, oldest first. */
+export const oldRecordRows = (db: Db, accountId: string) =>
+  recordsOf(db, accountId)
+    .innerJoin('linkage.cards as c', 'c.id', 'r.card_id')
+    .select(['r.id', 'r.kind', 'r.sealed', 'r.created_at', 'c.number_tail'])
+    .orderBy('r.created_at')
+    .orderBy('r.id')
+    .execute()
+
+/** Clears checks and misses that open or hold nothing any more. */
+export async function deleteOver(db: Db, before: Date): Promise<void> {
+  await of(db).deleteFrom('linkage.checks').where('expires_at', '<', before).execute()
+  await of(db).deleteFrom('linkage.misses').where('last_at', '<', before).execute()
+}
