@@ -8,6 +8,7 @@ import { sealDocument } from './sealed.ts'
 // a picture of 50 megapixels is a photograph; a larger one is an attack on memory
 const mostPixels = 50_000_000
 const widest = 3000
+const photographs: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp'])
 
 /**
  * Keeps the document of my request, sealed, in place of an earlier one; from now it waits for a reviewer. Pictures lose place and
@@ -25,7 +26,10 @@ const isPdf = (bytes: Buffer) => bytes.subarray(0, 5).equals(Buffer.from('%PDF-'
 
 async function redrawn(bytes: Buffer): Promise<{ type: string; data: Buffer } | undefined> {
   try {
-    const data = await sharp(bytes, { limitInputPixels: mostPixels })
+    const picture = sharp(bytes, { limitInputPixels: mostPixels })
+    // sharp reads drawings and film too, whatever they are called; a drawing may point elsewhere
+    if (!photographs.has((await picture.metadata()).format)) return undefined
+    const data = await picture
       .rotate()
       .resize({ width: widest, height: widest, fit: 'inside', withoutEnlargement: true })
       .jpeg({ quality: 88 })

@@ -167,7 +167,8 @@ describe('the document', () => {
   it('is none when it is neither picture nor PDF, whatever it says it is', async () => {
     const owner = await linked()
     const { id } = await ask(owner)
-    for (const text of ['<script>alert(1)</script>', '', 'GIF89a'])
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    for (const text of ['<script>alert(1)</script>', '', 'GIF89a', drawing])
       await expect(give(owner, id, { type: 'image/png', data: new Uint8Array(Buffer.from(text)) })).rejects.toMatchObject({
         problem: { code: 'not-a-document' },
       })
