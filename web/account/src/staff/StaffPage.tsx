@@ -3,6 +3,7 @@ import { readStaffMe, staffSignOut } from '@tsunagu/contract/accounts.ts'
 import type { Parsed } from '@tsunagu/contract/endpoint.ts'
 import { Badge } from '@tsunagu/kit/Banner.tsx'
 import { Button } from '@tsunagu/kit/Button.tsx'
+import { LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
 import { Pair, Pairs } from '@tsunagu/kit/Pairs.tsx'
@@ -41,6 +42,9 @@ export function StaffPage() {
   )
 }
 
+/** Who has work in the staff's console. */
+const consoleRoles = ['dealer', 'reviewer', 'administrator'] as const
+
 function StaffDetails({ me }: { me: Parsed<(typeof readStaffMe)['response']> }) {
   const t = useTexts(staffTexts)
   const leaving = useAct()
@@ -70,6 +74,11 @@ function StaffDetails({ me }: { me: Parsed<(typeof readStaffMe)['response']> }) 
         </Pair>
         {me.dealer ? <Pair name={t.dealer}>{me.dealer.name}</Pair> : null}
       </Pairs>
+      {consoleRoles.some((role) => me.roles.includes(role)) ? (
+        <LinkButton href="/dealer/" kind="primary" wide>
+          {t.toConsole}
+        </LinkButton>
+      ) : null}
       <p className="type-small text-quiet">{t.signOutMore}</p>
       <Wrong>{leaving.wrong}</Wrong>
       <Button icon="sign-out" wide pending={leaving.pending} onPress={() => void leave()}>

@@ -3,6 +3,7 @@ import { Button } from '@tsunagu/kit/Button.tsx'
 import { Icon, type IconName } from '@tsunagu/kit/Icon.tsx'
 import { useBoth, useTexts } from '@tsunagu/kit/language.tsx'
 import { QrCode } from '@tsunagu/kit/QrCode.tsx'
+import { Fragment } from 'react'
 import { useStaff } from '../session.ts'
 import { Page } from '../shell/Page.tsx'
 import { leafletTexts } from './texts.ts'
@@ -63,7 +64,7 @@ function Leaflet() {
         <div className="leaflet-qr">
           <QrCode text={afterDelivery()} label={t.qr} />
           <p className="leaflet-note">{t.cannot}</p>
-          <p className="leaflet-address">{afterDelivery()}</p>
+          <Address address={afterDelivery()} />
         </div>
       </section>
       <footer className="leaflet-foot">
@@ -80,6 +81,20 @@ function Leaflet() {
         </p>
       </footer>
     </article>
+  )
+}
+
+/** May break after a slash, where a reader's eye can stop. */
+function Address({ address }: { address: string }) {
+  return (
+    <p className="leaflet-address">
+      {address.split(/(?<=\/)(?=[^/])/).map((part) => (
+        <Fragment key={part}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
+    </p>
   )
 }
 

@@ -32,7 +32,7 @@ export function ComparedItems({ label, items, expected, given }: ComparedItemsPr
     const left = shown(item.item, item.expected, t, format)
     const right = shown(item.item, item.given, t, format)
     const doubtful = item.verdict === 'differs' || item.verdict === 'unclear'
-    const marks = doubtful && left !== null && right !== null ? markDifference(left, right) : null
+    const marks = doubtful && left !== null && right !== null ? markDifference(left, right, item.item === 'address') : null
     return { item, left, right, marks }
   })
   return (

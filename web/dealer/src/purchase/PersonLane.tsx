@@ -31,10 +31,10 @@ export function PersonLane({ purchase, person }: { purchase: Purchase; person: P
         <div className="lane-head">
           <div className="min-w-0">
             <p className="lane-role">{t[person.party]}</p>
-            <h3 id={titleId} className="lane-name">
+            <h2 id={titleId} className="lane-name">
               <span className="only-heard">{t[person.party]} </span>
               {sameAsBuyer ? t.userSame : name || t.userUnknown}
-            </h3>
+            </h2>
           </div>
           {sameAsBuyer ? null : <PartyBadge state={person.state} />}
         </div>

@@ -19,6 +19,10 @@ describe('the difference inside a text', () => {
     ['', '青木', '', '[青木]'],
     ['', '', '', ''],
   ])('%s / %s', (left, right, l, r) => expect(marked(left, right)).toEqual([l, r]))
+  it('knows how the numbers of an address are written', () => {
+    const { left, right } = markDifference('霞が関1-2-3 さくらビル', '霞が関一丁目2番4号', true)
+    expect([drawn(left), drawn(right)]).toEqual(['霞が関1-2-[3] [さくらビル]', '霞が関一丁目2番[4]号'])
+  })
   it('keeps every character', () => {
     const { left, right } = markDifference('東京都千代田区霞が関一丁目', '東京都港区霞が関1丁目')
     expect(left.map(({ text }) => text).join('')).toBe('東京都千代田区霞が関一丁目')

@@ -10,16 +10,24 @@ const folded = (character: string) =>
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[\s‐‑–—―ー−･・-]/g, '')
+const kanjiDigits = '〇一二三四五六七八九'
+/** In an address 一丁目2番地 is 1-2. */
+const foldedInAddress = (character: string) => {
+  if ('丁目番地号の'.includes(character)) return ''
+  const digit = kanjiDigits.indexOf(character)
+  return digit >= 0 ? String(digit) : folded(character)
+}
 
 /** Less in common than this, and marks in the middle of words would only confuse: then all of it is marked. */
 const leastInCommon = 0.3
 
 /** Both texts cut into parts that the other has too and parts that it has not. */
-export function markDifference(left: string, right: string): { left: Part[]; right: Part[] } {
+export function markDifference(left: string, right: string, address = false): { left: Part[]; right: Part[] } {
   const a = [...left]
   const b = [...right]
-  const fa = a.map(folded)
-  const fb = b.map(folded)
+  const fold = address ? foldedInAddress : folded
+  const fa = a.map(fold)
+  const fb = b.map(fold)
   // longest common subsequence, from the end, so that it reads off forwards
   const longest = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1))
   const at = (i: number, j: number) => longest[i]?.[j] ?? 0

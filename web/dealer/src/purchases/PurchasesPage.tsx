@@ -139,12 +139,6 @@ function Rows({ purchases }: { purchases: PurchaseRow[] }) {
 function PurchaseBadge({ row }: { row: PurchaseRow }) {
   const t = useTexts(purchasesTexts)
   if (row.state === 'cancelled') return <Badge>{t.cancelled}</Badge>
-  if (row.waitsForStaff)
-    return (
-      <Badge tone="caution" icon="bell">
-        {t.waits}
-      </Badge>
-    )
   if (row.deliveredOn) return <Badge>{t.delivered}</Badge>
   if (row.registeredOn) return <Badge tone="accent">{t.registered}</Badge>
   return row.state === 'closed' ? <Badge>{t.closed}</Badge> : null

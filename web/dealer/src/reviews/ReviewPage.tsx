@@ -7,6 +7,7 @@ import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { problems } from '../problems.ts'
 import { ComparedItems } from '../purchase/ComparedItems.tsx'
 import { Page } from '../shell/Page.tsx'
+import { historyTexts, mailTexts, wordOf } from './case-words.ts'
 import { DocumentPicture } from './DocumentPicture.tsx'
 import { DueBadge } from './DueBadge.tsx'
 import { ReviewDecision } from './ReviewDecision.tsx'
@@ -79,11 +80,8 @@ function Decided({ review }: { review: Review }) {
 function CaseFacts({ review }: { review: Review }) {
   const t = useTexts(reviewTexts)
   const { format } = useLanguage()
-  const mailNames: Record<string, string> = {
-    'registration-received': t['mail_registration-received'],
-    'registration-approved': t['mail_registration-approved'],
-    'registration-rejected': t['mail_registration-rejected'],
-  }
+  const history = useTexts(historyTexts)
+  const mails = useTexts(mailTexts)
   return (
     <>
       <Section title={t.facts}>
@@ -104,7 +102,7 @@ function CaseFacts({ review }: { review: Review }) {
             {review.mails.map((mail) => (
               <li key={`${mail.kind} ${mail.at}`}>
                 <p className="flex flex-wrap items-center gap-2">
-                  {mailNames[mail.kind] ?? mail.kind}
+                  {wordOf(mails, mail.kind)}
                   <Badge tone={mail.state === 'bounced' || mail.state === 'failed' ? 'danger' : 'plain'}>{t[mail.state]}</Badge>
                 </p>
                 <p className="type-note text-quiet">{format.dateTime(mail.at)}</p>
@@ -117,7 +115,7 @@ function CaseFacts({ review }: { review: Review }) {
         <ol className="timeline">
           {review.history.map((one) => (
             <li key={`${one.at} ${one.text}`}>
-              <p>{historyWord(one.text, t)}</p>
+              <p>{wordOf(history, one.text)}</p>
               <p className="type-note text-quiet">
                 {format.dateTime(one.at)}・{one.by ?? t.centre}
               </p>
@@ -128,6 +126,3 @@ function CaseFacts({ review }: { review: Review }) {
     </>
   )
 }
-
-const historyWord = (text: string, t: (typeof reviewTexts)['ja']): string =>
-  ((t as Record<string, unknown>)[text] as string | undefined) ?? text
