@@ -4,7 +4,7 @@ import type { Work } from '../platform/work.ts'
 import { modelOf } from '../vehicles/index.ts'
 import { contractStateOf } from './contract-state.ts'
 import { offerFor } from './offer-for.ts'
-import { deleteDecline, insertCharging, liveCharging } from './queries.ts'
+import { insertCharging, liveCharging } from './queries.ts'
 import { isChargingTarget } from './rules.ts'
 import type { Channel, ChargingPlanId } from './tables.ts'
 import { tellChanged } from './tell-changed.ts'
@@ -28,7 +28,6 @@ export async function applyForCharging(
   const row = { id: randomUUID(), vehicle_id: vehicleId, account_id: accountId, plan, channel, key, applied_at: work.now }
   if (!(await insertCharging(work.db, row)))
     return (await liveCharging(work.db, vehicleId))?.key === key ? undefined : new Refused('already-applied')
-  await deleteDecline(work.db, vehicleId, 'charging')
   await tellChanged(work, vehicleId, accountId)
   return undefined
 }

@@ -5,7 +5,7 @@ import { Refused } from '../platform/errors.ts'
 import type { Work } from '../platform/work.ts'
 import { told } from './events.ts'
 import { offerGround } from './offer-for.ts'
-import { amendContract, deleteDecline, insertContract, insertOptions, liveContract } from './queries.ts'
+import { amendContract, insertContract, insertOptions, liveContract } from './queries.ts'
 import { type ChosenOption, chosenOptions, offerOf, planOf } from './rules.ts'
 import { startWhenDue } from './start-when-due.ts'
 import type { Channel } from './tables.ts'
@@ -46,7 +46,6 @@ export async function applyForGLink(work: Work, asked: GLinkApplication): Promis
   if (contractId === undefined) return undefined
 
   await insertOptions(work.db, chosen.map(rowOf(contractId, work.now)))
-  await deleteDecline(work.db, vehicleId, 'g-link')
   await work.tell(told({ type: 'contracts.applied', vehicleId, accountId }))
   await work.later({ name: 'contracts.mail-receipt', payload: { vehicleId, contractId }, key: `contracts.receipt ${contractId}` })
   await tellChanged(work, vehicleId, accountId)

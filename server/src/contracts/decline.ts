@@ -39,7 +39,15 @@ export async function declineCharging(work: Work, no: Decline): Promise<Refused 
 
 async function keep(work: Work, no: Decline, service: 'g-link' | 'charging', reason: string | null): Promise<void> {
   const { vehicleId, accountId, channel } = no
-  await upsertDecline(work.db, { vehicle_id: vehicleId, account_id: accountId, service, channel, reason, declined_at: work.now })
-  await work.tell(told({ type: 'contracts.declined', vehicleId, accountId, service }))
+  const first = await upsertDecline(work.db, {
+    vehicle_id: vehicleId,
+    account_id: accountId,
+    service,
+    channel,
+    reason,
+    declined_at: work.now,
+  })
+  // the reason of the survey comes after the no itself: one event
+  if (first) await work.tell(told({ type: 'contracts.declined', vehicleId, accountId, service }))
   await tellChanged(work, vehicleId, accountId)
 }

@@ -186,28 +186,22 @@ export async function insertCharging(db: Db, row: Omit<ContractsTables['contract
   return made !== undefined
 }
 
-export const upsertDecline = (db: Db, row: ContractsTables['contracts.declines']) =>
-  of(db)
-    .insertInto('contracts.declines')
-    .values(row)
-    .onConflict((c) =>
-      c
-        .columns(['vehicle_id', 'account_id', 'service'])
-        .doUpdateSet({ channel: row.channel, reason: row.reason, declined_at: row.declined_at }),
-    )
-    .execute()
+/** The last no of a person counts; true when it is the first. */
+export async function upsertDecline(db: Db, row: ContractsTables['contracts.declines']): Promise<boolean> {
+  const { vehicle_id, account_id, service, channel, reason, declined_at } = row
+  const kept = await sql<{ first: boolean }>`insert into contracts.declines (vehicle_id, account_id, service, channel, reason, declined_at)
+    values (${vehicle_id}, ${account_id}, ${service}, ${channel}, ${reason}, ${declined_at})
+    on conflict (vehicle_id, account_id, service) do update
+      set channel = excluded.channel, reason = excluded.reason, declined_at = excluded.declined_at
+    returning xmax = 0 as first`.execute(db)
+  return kept.rows[0]?.first === true
+}
 
-export const deleteDecline = (db: Db, vehicleId: string, service: 'g-link' | 'charging') =>
-  of(db).deleteFrom('contracts.declines').where('vehicle_id', '=', vehicleId).where('service', '=', service).execute()
-
-export async function hasDeclined(db: Db, vehicleId: string, service: 'g-link' | 'charging'): Promise<boolean> {
-  const row = await of(db)
-    .selectFrom('contracts.declines')
-    .select('account_id')
-    .where('vehicle_id', '=', vehicleId)
-    .where('service', '=', service)
-    .executeTakeFirst()
-  return row !== undefined
+/** Has this person, or with null anybody, said no about the car? */
+export async function hasDeclined(db: Db, vehicleId: string, service: 'g-link' | 'charging', accountId: string | null): Promise<boolean> {
+  const found = await sql`select 1 from contracts.declines where vehicle_id = ${vehicleId} and service = ${service}
+    and (${accountId}::uuid is null or account_id = ${accountId}) limit 1`.execute(db)
+  return found.rows.length === 1
 }
 
 /* Consents and deliveries. */

@@ -23,9 +23,9 @@ export async function contractOf(work: Work, vehicleId: string, contractor: stri
     carRow(db, vehicleId),
     modelOf(work, vehicleId),
     catalogueOn(db, today),
-    hasDeclined(db, vehicleId, 'g-link'),
+    hasDeclined(db, vehicleId, 'g-link', contractor),
     liveCharging(db, vehicleId),
-    hasDeclined(db, vehicleId, 'charging'),
+    hasDeclined(db, vehicleId, 'charging', contractor),
   ])
   const shown = live && (contractor === null || live.account_id === contractor) ? live : undefined
   const state = stateOn(today, { periods: shown?.periods ?? null, declined })

@@ -13,8 +13,8 @@ export function withdrawalOf(document: DocumentId, live: { gLink: boolean; charg
       return {
         possible: true,
         effect: {
-          ja: '撤回した時から、販売店の画面に、お客さまのお名前とご契約の通知先は表示されなくなります。ご購入のときに販売店へ直接お伝えになった内容や、それまでに販売店が受け取った内容については、販売店にお問い合わせください。G-Linkのサービスはそのままご利用いただけます。',
-          en: 'From that moment the dealer’s screens no longer show your name and the alert addresses of your contract. For what you told the dealer yourself when you bought the car, or what the dealer received before, ask the dealer. G-Link goes on as it is.',
+          ja: '撤回した時から、すべてのお車について、販売店の画面に、お客さまのお名前とご契約の通知先は表示されなくなります。ご購入のときに販売店へ直接お伝えになった内容や、それまでに販売店が受け取った内容については、販売店にお問い合わせください。G-Linkのサービスはそのままご利用いただけます。',
+          en: 'From that moment, for all your cars, the dealer’s screens no longer show your name and the alert addresses of your contract. For what you told the dealer yourself when you bought the car, or what the dealer received before, ask the dealer. G-Link goes on as it is.',
         },
       }
     case 'g-link-privacy':

@@ -2,7 +2,7 @@ import type { Contract } from '@tsunagu/contract/contracts.ts'
 import type { Vehicle } from '@tsunagu/contract/vehicles.ts'
 import { Badge, Banner } from '@tsunagu/kit/Banner.tsx'
 import { Section } from '@tsunagu/kit/Card.tsx'
-import { LinkButton } from '@tsunagu/kit/Link.tsx'
+import { Link, LinkButton } from '@tsunagu/kit/Link.tsx'
 import { List, ListItem } from '@tsunagu/kit/List.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
@@ -11,7 +11,7 @@ import { Page } from '../shell/Page.tsx'
 import { Facts } from '../vehicles/Facts.tsx'
 import { useVehicle } from '../vehicles/garage.ts'
 import { vehicleTexts } from '../vehicles/texts.ts'
-import { applyAt, useContract } from './contract.ts'
+import { applyAt, useContract, useOffer } from './contract.ts'
 import { OptionList } from './OptionList.tsx'
 import { Timeline } from './Timeline.tsx'
 import { contractTexts } from './texts.ts'
@@ -121,10 +121,17 @@ function ContractFacts({ contract }: { contract: Contract }) {
 
 function Charging({ contract: { charging, apply, vehicleId } }: { contract: Contract }) {
   const t = useTexts(contractTexts)
-  const words = { none: t.chargingNone, applied: t.chargingApplied, active: t.chargingActive, declined: t.chargingDeclined }
+  const words = {
+    'not-a-target': '',
+    none: t.chargingNone,
+    applied: t.chargingApplied,
+    active: t.chargingActive,
+    declined: t.chargingDeclined,
+  }
   const { state, plan } = charging
-  if (state === 'not-a-target') return null
+  // with G-Link to be applied for, charging support follows it there (CHG-16)
   const open = (state === 'none' || state === 'declined') && !apply
+  const { data: offer } = useOffer(vehicleId, open)
   return (
     <Section title={t.charging}>
       <div className="card" data-flush>
@@ -132,11 +139,16 @@ function Charging({ contract: { charging, apply, vehicleId } }: { contract: Cont
           <ListItem
             icon="charge"
             title={plan ? t[plan] : words[state]}
-            {...(plan ? { about: words[state] } : open ? { about: t.apply, href: applyAt(vehicleId) } : {})}
+            {...(plan ? { about: words[state] } : {})}
             {...(state === 'active' ? { value: <Badge tone="good">{t.optionActive}</Badge> } : {})}
           />
         </List>
       </div>
+      {offer ? (
+        <Link alone external href={offer.charging.laterAt}>
+          {t.chargingLater}
+        </Link>
+      ) : null}
     </Section>
   )
 }

@@ -1,6 +1,6 @@
 /** Reading contracts, consents and documents. Topic of live changes: `contracts`. */
 import { useQuery } from '@tanstack/react-query'
-import { type DocumentId, listConsents, readContract, readDocument } from '@tsunagu/contract/contracts.ts'
+import { type DocumentId, listConsents, readContract, readDocument, readOffer } from '@tsunagu/contract/contracts.ts'
 import type { Vehicle } from '@tsunagu/contract/vehicles.ts'
 import { call } from '@tsunagu/kit/session.ts'
 
@@ -13,6 +13,15 @@ export const useContract = ({ id, role }: Pick<Vehicle, 'id' | 'role'>) =>
     queryFn: ({ signal }) => call(readContract, { params: { vehicleId: id }, signal }),
     enabled: role === 'owner',
     staleTime: 60_000,
+  })
+
+/** Where charging support is applied for, for a car that could have it. */
+export const useOffer = (vehicleId: string, wanted: boolean) =>
+  useQuery({
+    queryKey: ['contracts', vehicleId, 'offer'],
+    queryFn: ({ signal }) => call(readOffer, { params: { vehicleId }, signal }),
+    enabled: wanted,
+    staleTime: 600_000,
   })
 
 export const useConsents = () => useQuery({ queryKey: consentsKey, queryFn: ({ signal }) => call(listConsents, { signal }) })

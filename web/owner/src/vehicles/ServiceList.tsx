@@ -23,6 +23,7 @@ const icons: Record<Service, IconName> = {
 /** What the car can do, and for the rest why not (GEN-03). */
 export function ServiceList({ vehicle }: { vehicle: Vehicle }) {
   const t = useTexts(vehicleTexts)
+  const texts = useTexts(serviceTexts)
   const names = useServiceNames()
   return (
     <Section title={t.services}>
@@ -34,7 +35,10 @@ export function ServiceList({ vehicle }: { vehicle: Vehicle }) {
               icon={icons[service]}
               title={names[service].name}
               {...(available
-                ? { about: names[service].of, value: <Badge tone="good">{t.available}</Badge> }
+                ? {
+                    about: names[service].of,
+                    value: names[service].applied ? <Badge>{texts.supported}</Badge> : <Badge tone="good">{t.available}</Badge>,
+                  }
                 : { about: t[why ?? 'not-on-model'], stale: true })}
             />
           ))}
@@ -45,8 +49,8 @@ export function ServiceList({ vehicle }: { vehicle: Vehicle }) {
   )
 }
 
-/** Names of the services as the brand has them; an operation says whose part it is. */
-function useServiceNames(): Record<Service, { name: string; of?: string }> {
+/** Names of the services as the brand has them; an operation says whose part it is. `applied`: not without applying for it. */
+function useServiceNames(): Record<Service, { name: string; of?: string; applied?: true }> {
   const both = useBoth()
   const t = useTexts(serviceTexts)
   const of = both(brand.services.remoteOperation)
@@ -56,9 +60,9 @@ function useServiceNames(): Record<Service, { name: string; of?: string }> {
     'remote-hazard': { name: t.hazard, of },
     'remote-windows': { name: t.windows, of },
     'car-finder': { name: both(brand.services.carFinder) },
-    wifi: { name: t.wifi, of: t.option },
-    'digital-key': { name: both(brand.services.digitalKey), of: t.option },
-    'charging-reservation': { name: t.chargingReservation, of: t.option },
-    'charging-support': { name: t.chargingSupport, of: t.ownContract },
+    wifi: { name: t.wifi, of: t.option, applied: true },
+    'digital-key': { name: both(brand.services.digitalKey), of: t.option, applied: true },
+    'charging-reservation': { name: t.chargingReservation, of: t.option, applied: true },
+    'charging-support': { name: t.chargingSupport, of: t.ownContract, applied: true },
   }
 }
