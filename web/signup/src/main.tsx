@@ -1,4 +1,5 @@
 import '@tsunagu/kit/look.ts'
+import './signup.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { KitProvider } from '@tsunagu/kit/KitProvider.tsx'
 import { createQueryClient } from '@tsunagu/kit/session.ts'

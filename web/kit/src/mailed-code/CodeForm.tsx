@@ -58,7 +58,7 @@ export function CodeForm({ mailed, verify: give, resend, restart, hidden = false
         <CodeField
           label={t.code}
           name="code"
-          note={<Expiry at={mailed.expiresAt} />}
+          note={mailed.expiresAt > 0 ? <Expiry at={mailed.expiresAt} /> : undefined}
           value={code}
           onChange={setCode}
           onComplete={(written) => void verify(written)}

@@ -11,6 +11,7 @@ export interface Mailed extends Record<string, unknown> {
   email: string
   resendAt: number
   resendsLeft: number
+  /** 0: not known. */
   expiresAt: number
   /** The code was right. */
   verified: boolean

@@ -1,0 +1,43 @@
+import { LinkButton } from '@tsunagu/kit/Link.tsx'
+import { useTexts } from '@tsunagu/kit/language.tsx'
+import { Pair, Pairs } from '@tsunagu/kit/Pairs.tsx'
+import { procedureAddress } from '../frame/addresses.ts'
+import { GoOn } from '../frame/GoOn.tsx'
+import { useProcedure, written } from '../frame/procedure.ts'
+import { DetailsPairs } from '../identity/DetailsPairs.tsx'
+import { chassisOf, emptyCar, plateShown } from './car-form.ts'
+import { carTexts } from './texts.ts'
+
+/** Everything once more before it is applied for (PDL-12). The model is shown only where the centre says it: the match may not be made yet (USR-05). */
+export function CarReviewPage() {
+  const t = useTexts(carTexts)
+  const { procedure, draft } = useProcedure()
+  const { details, vehicle, answers } = procedure.facts
+  const values = Object.fromEntries(Object.keys(emptyCar).map((name) => [name, written(draft, name)])) as typeof emptyCar
+  return (
+    <>
+      <section className="flex flex-col gap-3">
+        <h2 className="type-heading">{t.car}</h2>
+        <Pairs>
+          {vehicle ? <Pair name={t.carName}>{vehicle.name}</Pair> : null}
+          <Pair name={t.chassis}>{chassisOf(values).normalize('NFKC').toUpperCase()}</Pair>
+          <Pair name={t.plate}>{plateShown(values) ?? ''}</Pair>
+        </Pairs>
+        <LinkButton href={procedureAddress(procedure.id, 'car')} icon="edit" wide>
+          {t.changeCar}
+        </LinkButton>
+      </section>
+      {details ? (
+        <section className="flex flex-col gap-3">
+          <h2 className="type-heading">{t.customer}</h2>
+          <DetailsPairs details={details} />
+          <LinkButton href={procedureAddress(procedure.id, answers.account === 'new' ? 'details' : 'check-details')} icon="edit" wide>
+            {t.changeDetails}
+          </LinkButton>
+        </section>
+      ) : null}
+      <p className="text-quiet">{t.applyMore}</p>
+      <GoOn answer={{ step: 'car-review' }} label={t.apply} />
+    </>
+  )
+}

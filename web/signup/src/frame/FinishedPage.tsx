@@ -1,0 +1,44 @@
+import type { Procedure } from '@tsunagu/contract/signup.ts'
+import { Icon } from '@tsunagu/kit/Icon.tsx'
+import { LinkButton } from '@tsunagu/kit/Link.tsx'
+import { useTexts } from '@tsunagu/kit/language.tsx'
+import { Faq } from '../faq/Faq.tsx'
+import { Frame } from './Frame.tsx'
+import { frameTexts } from './texts.ts'
+import { useTitle } from './title.ts'
+
+/** Whoever opens a finished sign-up again finds the way to what it brought. */
+export function FinishedPage({ procedure }: { procedure: Procedure }) {
+  const t = useTexts(frameTexts)
+  useTitle(t.finishedTitle)
+  return (
+    <Frame>
+      <div className="finish">
+        <span className="halo">
+          <Icon name="check" size={30} />
+        </span>
+        <h1 className="type-title" tabIndex={-1}>
+          {t.finishedTitle}
+        </h1>
+        <p className="text-quiet">{t.finishedMore}</p>
+      </div>
+      <div className="flex flex-col gap-3">
+        {procedure.flow === 'after-delivery' ? (
+          <LinkButton href="/signup/status" kind="primary" wide>
+            {t.toStatus}
+          </LinkButton>
+        ) : (
+          <LinkButton href="/" kind="primary" wide>
+            {t.toHome}
+          </LinkButton>
+        )}
+        <LinkButton href="/account/" wide>
+          {t.toAccount}
+        </LinkButton>
+      </div>
+      <div className="mt-8">
+        <Faq about={procedure.flow === 'after-delivery' ? 'after-delivery' : 'dealer'} />
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,51 @@
+import { CallFailed } from '@tsunagu/contract/client.ts'
+import { type Faults, type FormState, useForm } from '@tsunagu/kit/form.ts'
+import { useProcedure, written } from './procedure.ts'
+
+type Values = Record<string, string | boolean>
+
+interface Asked<V extends Values> {
+  /** What stands there before the person has typed anything; what was typed lies over it. */
+  initial: V
+  check?: (values: V) => Faults<V>
+  send: (values: V) => Promise<unknown>
+  sentences?: Record<string, string>
+  /** Tidies or fills what hangs on the field just changed. */
+  follow?: (values: V, before: V) => Partial<V>
+}
+
+/** A form of a step: begins with the draft, keeps every change in it, shows the centre's faults at the fields. */
+export function useStepForm<V extends Values>({ initial, check, send, sentences }: Asked<V>): FormState<V> {
+  const { draft, setDraft } = useProcedure()
+  const drafted = Object.fromEntries(
+    Object.entries(initial).map(([name, value]) => {
+      const kept = draft[name]
+      return [name, typeof kept === typeof value ? kept : value]
+    }),
+  ) as V
+  return useForm<V>({
+    initial: drafted,
+    ...(check ? { check } : {}),
+    ...(sentences ? { sentences } : {}),
+    onChange: (values) => setDraft(values),
+    send: async (values) => {
+      try {
+        await send(values)
+      } catch (error) {
+        throw error instanceof CallFailed ? new CallFailed({ ...error.problem, ...flatFields(error.problem.fields) }) : error
+      }
+    },
+  })
+}
+
+/** `answer.details.address.city` → `city`: the forms are flat, the answers are not, and no name comes twice. */
+export function flatFields(fields: Record<string, string> | undefined): { fields?: Record<string, string> } {
+  if (!fields) return {}
+  return { fields: Object.fromEntries(Object.entries(fields).map(([path, code]) => [path.split('.').at(-1) ?? path, code])) }
+}
+
+/** Faults of a schema with parts, by the last word of their path. */
+export const flatFaults = <V extends Values>(faults: Record<string, string | undefined>): Faults<V> =>
+  Object.fromEntries(Object.entries(faults).map(([path, code]) => [path.split('.').at(-1), code])) as Faults<V>
+
+export const useWritten = (name: string): string => written(useProcedure().draft, name)

@@ -1,0 +1,27 @@
+import { LinkButton } from '@tsunagu/kit/Link.tsx'
+import { useTexts } from '@tsunagu/kit/language.tsx'
+import { procedureAddress } from '../frame/addresses.ts'
+import { GoOn } from '../frame/GoOn.tsx'
+import { useProcedure } from '../frame/procedure.ts'
+import { frameTexts } from '../frame/texts.ts'
+import { DetailsPairs } from './DetailsPairs.tsx'
+import { identityTexts } from './texts.ts'
+
+/** The last look; only here the account is made or changed (BUY-26, BUY-07). */
+export function ReviewPage() {
+  const t = useTexts(identityTexts)
+  const next = useTexts(frameTexts).next
+  const { procedure } = useProcedure()
+  const { details, answers } = procedure.facts
+  const fresh = answers.account === 'new'
+  return (
+    <>
+      <p>{fresh ? t.reviewNew : t.reviewOld}</p>
+      {details ? <DetailsPairs details={details} /> : null}
+      <GoOn answer={{ step: 'review' }} label={fresh ? t.register : next} />
+      <LinkButton href={procedureAddress(procedure.id, fresh ? 'details' : 'check-details')} icon="edit" wide>
+        {t.change}
+      </LinkButton>
+    </>
+  )
+}

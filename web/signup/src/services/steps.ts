@@ -1,0 +1,4 @@
+import type { StepPages } from '../frame/step-page.ts'
+
+/** Stage ③: G-Link, payment, charging support. */
+export const serviceSteps: StepPages = {}
