@@ -159,9 +159,12 @@ export async function moveContractRows(db: Db, vehicleId: string, accountId: str
   return moved.rows.length === 1
 }
 
-export async function hasLiveContract(db: Db, accountId: string): Promise<{ gLink: boolean; charging: boolean }> {
+/** A contract that has not been ended and has not run out; one that has not begun counts too. */
+export async function hasLiveContract(db: Db, accountId: string, today: string): Promise<{ gLink: boolean; charging: boolean }> {
   const found = await sql<{ gLink: boolean; charging: boolean }>`select
-      exists (select from contracts.contracts where account_id = ${accountId} and ended_at is null) as "gLink",
+      exists (select from contracts.contracts c where account_id = ${accountId} and ended_at is null
+        and not exists (select from contracts.periods where contract_id = c.id having max(coalesce(last_day, 'infinity')) < ${today}::date)
+      ) as "gLink",
       exists (select from contracts.charging where account_id = ${accountId} and ended_at is null) as charging`.execute(db)
   return found.rows[0] ?? { gLink: false, charging: false }
 }

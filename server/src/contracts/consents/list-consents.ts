@@ -11,7 +11,7 @@ import { withdrawalOf } from './withdrawal.ts'
 /** What I agreed to, newest first: version, time, what withdrawing it ends, and what is new since (IMP-37). */
 export async function listConsents(work: Work): Promise<z.input<typeof consent>[]> {
   const accountId = ownerOf(work)
-  const [rows, live] = await Promise.all([consentRows(work.db, accountId), hasLiveContract(work.db, accountId)])
+  const [rows, live] = await Promise.all([consentRows(work.db, accountId), hasLiveContract(work.db, accountId, dayOf(work.now))])
   const names = new Map<string, string>()
   for (const { vehicle_id } of rows)
     if (vehicle_id && !names.has(vehicle_id)) names.set(vehicle_id, await vehicleName(work, vehicle_id, accountId))

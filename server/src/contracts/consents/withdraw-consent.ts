@@ -1,6 +1,7 @@
 import { ownerOf } from '../../accounts/index.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
+import { dayOf } from '../days.ts'
 import { consentRow, hasLiveContract, insertWithdrawals } from '../queries.ts'
 import { tellConsents } from './tell-consents.ts'
 import { withdrawalOf } from './withdrawal.ts'
@@ -11,7 +12,7 @@ import { withdrawalOf } from './withdrawal.ts'
  */
 export async function withdrawConsent(work: Work, consentId: string): Promise<Refused | undefined> {
   const accountId = ownerOf(work)
-  const [row, live] = await Promise.all([consentRow(work.db, accountId, consentId), hasLiveContract(work.db, accountId)])
+  const [row, live] = await Promise.all([consentRow(work.db, accountId, consentId), hasLiveContract(work.db, accountId, dayOf(work.now))])
   if (!row) throw new NotFound()
   if (!withdrawalOf(row.document, live).possible) return new Refused('cannot-withdraw')
   await insertWithdrawals(work.db, accountId, row.document, work.now)

@@ -60,7 +60,7 @@ describe('documents', () => {
     }
   })
 
-  it('GLK-06 GLK-17 the handling of personal data and the notice of the commercial law can be read whole', async () => {
+  it('the handling of personal data and the notice of the commercial law can be read whole', async () => {
     for (const documentId of ['g-link-privacy', 'commercial-transactions'] as const) {
       const text = await server.call(readDocument, { params: { documentId }, query: {} })
       expect(text.sections.length).toBeGreaterThan(3)
@@ -197,7 +197,7 @@ describe('consents', () => {
   }
   const of = (who: Person, id: string) => who.call(listConsents).then((all) => all.filter(({ document }) => document.id === id))
 
-  it('GLK-04 GLK-18 two ticks are two records, with version, language, place and time; the same twice is one', async () => {
+  it('GLK-04 two ticks are two records, with version, language, place and time; the same twice is one', async () => {
     const owner = await server.owner()
     const { once } = await give(owner, 'g-link-terms', 'g-link-important')
     await once()
@@ -295,7 +295,7 @@ describe('consents', () => {
 })
 
 describe('staff', () => {
-  it('CON-13 the dealer who sold the car sees its contract, each look is recorded; another dealer and other staff see nothing', async () => {
+  it('the dealer who sold the car sees its contract, each look is recorded; another dealer and other staff see nothing', async () => {
     const owner = await server.owner({ name: '中村 京' })
     const vehicleId = await addCar(server, { owner: owner.accountId })
     const dealerId = await server.dealer('海辺の店')
