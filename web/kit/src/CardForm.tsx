@@ -36,7 +36,9 @@ export function CardForm({ onDone }: CardFormProps) {
   return (
     <div className="flex flex-col gap-4">
       <p className="type-small text-quiet flex items-start gap-2">
-        <Icon name="shield" size={20} />
+        <span className="shrink-0">
+          <Icon name="shield" size={20} />
+        </span>
         <span>{t.safe}</span>
       </p>
       {down ? (

@@ -44,6 +44,8 @@ export function CompanyFrame({ form, onSettled }: CompanyFrameProps) {
       if (message.data.state === 'ready') look()
       else if (message.data.state === 'height') setHeight(message.data.height)
       else setState('shown')
+      // a step further the page is shorter: its beginning must not stay above the screen
+      if (message.data.state === 'step' && (frame.current?.getBoundingClientRect().top ?? 0) < 0) frame.current?.scrollIntoView()
       if (message.data.state === 'succeeded' || message.data.state === 'over') settled.current()
     }
     addEventListener('message', hear)

@@ -15,7 +15,7 @@ export const cardTexts = defineTexts({
     done: 'カードを登録しました',
     card: 'カード',
     expires: '有効期限',
-    expiresValue: (year: string, month: string) => `${month}月／${year}年`,
+    expiresValue: (year: string, month: string) => `${year}年${Number(month)}月`,
     next: '進む',
     check: '確認する',
     review: '登録内容の確認',
