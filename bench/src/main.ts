@@ -1,8 +1,9 @@
 /** `npm run bench -- NAME`: measurements a reader can repeat. Prints JSON; what it is doing goes to standard error. */
 import { benchCommand } from './command.ts'
 import { benchHttp } from './http.ts'
+import { benchMatch } from './match.ts'
 
-const benches: Record<string, () => Promise<object>> = { command: benchCommand, http: benchHttp }
+const benches: Record<string, () => Promise<object>> = { command: benchCommand, http: benchHttp, match: benchMatch }
 
 const name = process.argv[2] ?? ''
 const bench = benches[name]
@@ -10,7 +11,8 @@ if (!bench) {
   console.error(`npm run bench -- ${Object.keys(benches).join(' | ')}
 
   command   tap → car → page, 500 requests at idle, in ms: the centre's part and the car's
-  http      one authenticated read against a bare Fastify handler with the same query, requests per second`)
+  http      one authenticated read against a bare Fastify handler with the same query, requests per second
+  match     the matcher: its table of pairs and 10,000 generated ones (match SEED --show for others, and what went wrong)`)
   process.exit(name === '' ? 0 : 2)
 }
 console.log(JSON.stringify(await bench(), undefined, 2))

@@ -40,28 +40,27 @@ function arabic(kanji: string): string {
   return String(sum + open)
 }
 
+const strokes = /(?<=[\d〇一二三四五六七八九十甲乙丙丁])[‐‑‒–—―−ー─━ｰ~〜](?=[\d〇一二三四五六七八九十A-Z])/g
+const countedKanji = new RegExp(`${kanjiNumber}(?=丁目|番地|番(?!町|丁)|号|条|線|地割|-|[のノ之]${kanjiNumber}|[のノ之]\\d|$)`, 'gu')
+const followingKanji = new RegExp(`(?<=\\d(?:丁目|番地?|-|[のノ之])[のノ之]?)${kanjiNumber}`, 'gu')
+
 /** One spelling for widths, variants, ヶ, の, 字, numerals and the words between numbers. */
-function spelt(text: string): string {
-  const kana = 'ヶケがガ'
-  return (
-    foldChosen(plainText(text).toUpperCase())
-      .replaceAll(/[\s,、，。]/g, '')
-      // a stroke after a figure is a hyphen, whatever key it was
-      .replaceAll(/(?<=[\d〇一二三四五六七八九十甲乙丙丁])[‐‑‒–—―−ー─━ｰ~〜](?=[\d〇一二三四五六七八九十A-Z])/g, '-')
-      .replaceAll(/大字|小字/g, '')
-      .replaceAll(/字/g, '')
-      .replaceAll(new RegExp(`(?<=\\p{sc=Han})[${kana}](?=\\p{sc=Han})`, 'gu'), 'ケ')
-      .replaceAll(/(?<=[\p{sc=Han}ケ])[ッツっつ](?=\p{sc=Han})/gu, 'ツ')
-      .replaceAll(new RegExp(`${kanjiNumber}(?=丁目|番地|番(?!町|丁)|号|条|線|地割|-|[のノ之]${kanjiNumber}|[のノ之]\\d|$)`, 'gu'), arabic)
-      .replaceAll(new RegExp(`(?<=\\d(?:丁目|番地?|-|[のノ之])[のノ之]?)${kanjiNumber}`, 'gu'), arabic)
-      .replaceAll(/(?<=\p{sc=Han})[のノ之](?=\p{sc=Han})/gu, 'ノ')
-      .replaceAll(/(\d+)(?:丁目|番地[のノ之]?|番(?![町丁館街])|号(?![室棟館線]))/g, '$1-')
-      .replaceAll(/(?<=\d)[のノ之](?=\d)/g, '-')
-      .replaceAll(/-{2,}/g, '-')
-      .replaceAll(/-(?=\D|$)/g, '')
-      .replaceAll(/(?<!\d)0+(?=\d)/g, '')
-  )
-}
+const spelt = (text: string): string =>
+  foldChosen(plainText(text).toUpperCase())
+    .replaceAll(/[\s,、，。]/g, '')
+    // a stroke after a figure is a hyphen, whatever key it was
+    .replaceAll(strokes, '-')
+    .replaceAll(/大字|小字|字/g, '')
+    .replaceAll(/(?<=\p{sc=Han})[ヶケがガ](?=\p{sc=Han})/gu, 'ケ')
+    .replaceAll(/(?<=[\p{sc=Han}ケ])[ッツっつ](?=\p{sc=Han})/gu, 'ツ')
+    .replaceAll(countedKanji, arabic)
+    .replaceAll(followingKanji, arabic)
+    .replaceAll(/(?<=\p{sc=Han})[のノ之](?=\p{sc=Han})/gu, 'ノ')
+    .replaceAll(/(\d+)(?:丁目|番地[のノ之]?|番(?![町丁館街])|号(?![室棟館線]))/g, '$1-')
+    .replaceAll(/(?<=\d)[のノ之](?=\d)/g, '-')
+    .replaceAll(/-{2,}/g, '-')
+    .replaceAll(/-(?=\D|$)/g, '')
+    .replaceAll(/(?<!\d)0+(?=\d)/g, '')
 
 /** 番外地 and lots with a letter: 12番地イ, 12-甲. */
 const lots = /^(.*?)(\d+(?:-\d+)*(?:-?[甲乙丙丁戊イロハニホヘト](?![\p{L}]))?)(?!\d|条|線|地割|区|番町|番丁|号線)(.*)$/u
@@ -94,7 +93,7 @@ const withEnding = (name: string) => {
 }
 
 /** Rooms and parts of a building: what tells two flats apart. */
-const rooms = (building: string) => building.match(/\d+|(?<![A-Z])[A-Z](?=棟|号)|[東西南北](?=棟)/g)?.join('-') ?? ''
+const rooms = (building: string) => building.match(/\d+[A-Z]?|[A-Z](?=\d|棟|号|$)|[東西南北](?=棟|館|$)/g)?.join('-') ?? ''
 
 /**
  * Same town and numbers are the same place. The building is a weak item: it may be missing, the room may not differ. What everyday
@@ -146,13 +145,15 @@ function compareNumbers(a: Place, b: Place): Found {
 }
 
 function compareBuildings(a: Place, b: Place): Found {
-  const tight = (text: string) => text.replaceAll(/[・·'’.()-]|号室?|[ー]/g, '')
+  // 1-12 and 11-2 stay two
+  const tight = (text: string) => text.replaceAll(/[・·'’.()ー]|号室?|(?<!\d)-|-(?!\d)/g, '')
   if (tight(a.building) === tight(b.building)) return found('same', null)
   if (a.building === '' || b.building === '') return found('same', 'building-omitted')
   // the room was counted among the numbers on one side
   if (a.numbers.length !== b.numbers.length) return found('same', 'room')
   const [here, there] = [rooms(a.building), rooms(b.building)]
   if (here !== there) return found('unclear', here === '' || there === '' ? 'room-omitted' : 'room')
-  const [name, other] = [a.building, b.building].map((text) => tight(text).replaceAll(/[\dA-Z]+$/g, '')) as [string, string]
-  return name === '' || other === '' || distance(name, other) <= 1 ? found('same', 'building') : found('unclear', 'building')
+  // one names the room alone
+  const unnamed = [a, b].some(({ building }) => building.replace(/号室?$/, '') === here)
+  return unnamed ? found('same', 'building') : found('unclear', 'building')
 }

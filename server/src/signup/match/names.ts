@@ -23,10 +23,12 @@ export function comparePersonNames(expected: string, given: string): Found {
   if (foldVariants(a) === foldVariants(b)) return found('same', 'variant')
   if (foldChosen(a) === foldChosen(b)) return found('unclear', 'variant-to-check')
   if (scriptOf(a) !== scriptOf(b)) return found('unclear', 'other-script')
+  if (hiraganaTurned(foldVariants(a)) === hiraganaTurned(foldVariants(b))) return found('unclear', 'other-script')
   if (/[()]/.test(a + b) && withoutBrackets(a) === withoutBrackets(b)) return found('unclear', 'second-name')
   return compareFolded(foldChosen(a), foldChosen(b))
 }
 
+const hiraganaTurned = (text: string) => text.replaceAll(/[ぁ-ゖ]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0x60))
 const withoutBrackets = (text: string) => foldVariants(text.replaceAll(/\(.*?\)/g, ''))
 const scriptOf = (text: string) => (/\p{sc=Han}/u.test(text) ? 'kanji' : /\p{sc=Latin}/u.test(text) ? 'latin' : 'kana')
 
@@ -49,7 +51,7 @@ function compareLatin(expected: string, given: string): Found {
   const [a, b] = [parts(expected), parts(given)]
   if (a.join(' ') === b.join(' ')) return found('same', 'width')
   if (a.toSorted().join(' ') === b.toSorted().join(' ')) return found('same', 'order')
-  if (a.join('') === b.join('')) return found('same', 'width')
+  if (a.join('') === b.join('')) return found('unclear', 'spaces')
   const [few, many] = a.length < b.length ? [a, b] : [b, a]
   if (few.length > 1 && few.every((part) => many.includes(part))) return found('unclear', 'middle-name')
   if (few.length > 1 && few.every((part) => many.some((one) => one.startsWith(part) || part.startsWith(one))))
@@ -60,8 +62,9 @@ function compareLatin(expected: string, given: string): Found {
 
 /* Kana. */
 
-/** Katakana, small kana and width as they are. */
-const plainKana = (text: string) => joined(text).replaceAll(/[ぁ-ゖ]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0x60))
+/** Katakana without the reading of a legal form, which some leave out; small kana and width as they are. */
+const plainKana = (text: string) =>
+  hiraganaTurned(joined(text)).replace(/^(カブシキ|ユウゲン|ゴウドウ)ガイシャ|(カブシキ|ユウゲン|ゴウドウ)ガイシャ$/, '')
 const rows: readonly [RegExp, string][] = [
   [/[オコソトノホモヨロヲゴゾドボポョ]/, 'ウオ'],
   [/[ウクスツヌフムユルグズヅブプュ]/, 'ウ'],
@@ -81,11 +84,11 @@ const small: Readonly<Record<string, string>> = {
   ヵ: 'カ',
   ヶ: 'ケ',
 }
-/** As it sounds: ヅ = ズ, ヂ = ジ, ヲ = オ, small kana large, long vowels (オオ オウ オー) gone. */
+/** As it sounds: ヅ = ズ, ヂ = ジ, ヲ = オ, small kana large, one sign for each long vowel (オオ オウ オー). It stays long: ユカ is not ユウカ. */
 function sound(text: string): string {
-  const plain = text.replaceAll('ヅ', 'ズ').replaceAll('ヂ', 'ジ').replaceAll('ヲ', 'オ').replaceAll('ヴ', 'ブ').replaceAll('ー', '')
-  const kept = Array.from(plain).filter((c, n, all) => !rows.some(([row, long]) => row.test(all[n - 1] ?? '') && long.includes(c)))
-  return kept.map((c) => small[c] ?? c).join('')
+  const plain = text.replaceAll('ヅ', 'ズ').replaceAll('ヂ', 'ジ').replaceAll('ヲ', 'オ').replaceAll('ヴ', 'ブ')
+  const long = Array.from(plain, (c, n) => (rows.some(([row, vowels]) => row.test(plain[n - 1] ?? '') && vowels.includes(c)) ? 'ー' : c))
+  return long.map((c) => small[c] ?? c).join('')
 }
 
 /** How it sounds is a hint: it counts where the name itself is the same (`nameSame`), and never makes two names one. */
