@@ -1,6 +1,32 @@
+import { dealerOf } from '../accounts/index.ts'
 import type { Module } from '../platform/module.ts'
+import type { Work } from '../platform/work.ts'
+import { forgetWhatIsOver } from './forget-what-is-over.ts'
+import { endpoints } from './http.ts'
+import { mailFollowUp, mailResume, mailUserLink } from './mails/jobs.ts'
+import { remindUsers } from './purchases/follow-up.ts'
+import { registrationCron, registrationJobs } from './registrations/jobs.ts'
+import { reviewKeys } from './reviews/http.ts'
 
 export const signup: Module = {
   name: 'signup',
   folder: new URL('./', import.meta.url),
+  endpoints,
+  jobs: {
+    ...registrationJobs,
+    'signup.mail-resume': mailResume,
+    'signup.mail-user-link': mailUserLink,
+    'signup.mail-follow-up': mailFollowUp,
+    'signup.remind-users': ({ work }) => work(remindUsers),
+    'signup.forget': ({ work }) => work(forgetWhatIsOver),
+  },
+  cron: [...registrationCron, { at: '5 0 * * *', job: 'signup.remind-users' }, { at: '*/15 * * * *', job: 'signup.forget' }],
+  liveKeys: async (work) => [...reviewKeys(work), ...(await dealerKeys(work))],
+}
+
+/** The consoles of one shop hear of its own purchases. */
+async function dealerKeys(work: Work): Promise<string[]> {
+  if (work.actor.kind !== 'staff' || !work.actor.roles.includes('dealer')) return []
+  const dealer = await dealerOf(work).catch(() => null)
+  return dealer ? [`dealer:${dealer.id}`] : []
 }

@@ -98,13 +98,13 @@ export async function settleCheck(
 
 /** The present ones of a purchase end: it is off, or the person changes. */
 export const endProcedures = (db: Db, purchaseId: string, party: Party | null, now: Date) =>
-  sql`update signup.procedures set ended_at = ${now}, browser_hash = null, kept = null, draft = null
+  sql`update signup.procedures set ended_at = ${now}, kept = null, draft = null
     where purchase_id = ${purchaseId} and (${party}::text is null or party = ${party}) and ended_at is null`.execute(db)
 
 /** What was typed goes when nobody came back in time; a finished procedure keeps its place for the staff's view. */
 export async function forgetProcedures(db: Db, now: Date): Promise<number> {
   const gone = await sql`update signup.procedures
-    set kept = null, draft = null, browser_hash = null, ended_at = case when finished_at is null then ${now}::timestamptz else ended_at end
+    set kept = null, draft = null, ended_at = case when finished_at is null then ${now}::timestamptz else ended_at end
     where expires_at <= ${now} and (kept is not null or draft is not null or (finished_at is null and ended_at is null))`.execute(db)
   return Number(gone.numAffectedRows ?? 0)
 }
@@ -113,5 +113,7 @@ export const upsertWebMember = (db: Db, row: SignupTables['signup.web_members'])
   of(db)
     .insertInto('signup.web_members')
     .values(row)
-    .onConflict((c) => c.column('account_id').doUpdateSet({ linked_at: row.linked_at, magazine: row.magazine, magazine_at: row.magazine_at }))
+    .onConflict((c) =>
+      c.column('account_id').doUpdateSet({ linked_at: row.linked_at, magazine: row.magazine, magazine_at: row.magazine_at }),
+    )
     .execute()

@@ -49,7 +49,8 @@ export interface Way {
 
 /** Only what is answered counts: a reopened step decides nothing. */
 export function groundOf({ flow, answered, kept, chargingTarget }: Way): StepGround {
-  const at = <S extends StepId>(step: S): AnswerAt<S> | undefined => (answered.includes(step) ? (kept.given[step] as AnswerAt<S>) : undefined)
+  const at = <S extends StepId>(step: S): AnswerAt<S> | undefined =>
+    answered.includes(step) ? (kept.given[step] as AnswerAt<S>) : undefined
   const account = at('sign-in')?.account ?? (flow === 'services' ? 'existing' : 'unknown')
   const kind = account === 'existing' ? kept.accountKind : (at('kind')?.kind ?? null)
   const gLink = at('g-link-choice')
@@ -201,4 +202,35 @@ export function canonical(value: unknown): string {
     .filter(([, one]) => one !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`
+}
+
+/** Why another answer at an answered step is refused: what it led to cannot be taken back here. Undefined: it may be changed. */
+export function whyFixed(
+  { kept, answered, partyRegistered }: Pick<Way, 'kept' | 'answered'> & { partyRegistered: boolean },
+  step: StepId,
+): 'step-locked' | 'other-kind' | 'already-applied' | undefined {
+  switch (step) {
+    case 'kind':
+      // ACC-13: an account has one kind for good
+      return kept.registered ? 'other-kind' : undefined
+    case 'terms':
+    case 'email':
+    case 'code':
+    case 'login':
+      return kept.registered ? 'step-locked' : undefined
+    case 'sign-in':
+    case 'name-choice':
+    case 'presence':
+      return partyRegistered ? 'step-locked' : undefined
+    case 'car':
+      return answered.includes('car-review') ? 'step-locked' : undefined
+    case 'g-link-choice':
+    case 'g-link-content':
+      return answered.includes('g-link-receipt') ? 'already-applied' : undefined
+    case 'charging-choice':
+    case 'charging-plan':
+      return answered.includes('charging-receipt') ? 'already-applied' : undefined
+    default:
+      return undefined
+  }
 }

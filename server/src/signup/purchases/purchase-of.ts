@@ -2,7 +2,8 @@ import { accountById, dealerOf } from '../../accounts/index.ts'
 import { NotAllowed, NotFound } from '../../platform/errors.ts'
 import { changed } from '../../platform/live.ts'
 import type { Work } from '../../platform/work.ts'
-import { findPurchase, insertHappening, lockPurchase, type PurchaseRow } from './queries.ts'
+import { findParty, findPurchase, insertHappening, lockPurchase, type PurchaseRow, updatePurchase } from './queries.ts'
+import { isClosed } from './rules.ts'
 
 /** The purchase, when it is of the caller's dealer. Throws NotFound for any other: nobody learns that it exists. */
 export async function purchaseOf(work: Work, purchaseId: string): Promise<PurchaseRow> {
@@ -41,3 +42,11 @@ export async function happened(
 
 export const tellDealer = (work: Work, purchase: Pick<PurchaseRow, 'id' | 'dealer_id'>): Promise<void> =>
   changed(work, { key: `dealer:${purchase.dealer_id}`, topic: 'signup', id: purchase.id })
+
+/** Nothing is left to be done: the purchase leaves the list of open ones. */
+export async function closeWhenDone(work: Work, purchaseId: string): Promise<void> {
+  const purchase = await findPurchase(work.db, purchaseId, null)
+  if (purchase?.state !== 'open' || !isClosed(purchase, await findParty(work.db, purchaseId, 'user'))) return
+  await updatePurchase(work.db, purchaseId, { state: 'closed' })
+  await happened(work, purchase, 'closed')
+}

@@ -73,12 +73,7 @@ export const findParties = (db: Db, purchaseIds: readonly string[]): Promise<Par
         .execute()
 
 export const findParty = (db: Db, purchaseId: string, party: Party): Promise<PartyRow> =>
-  of(db)
-    .selectFrom('signup.parties')
-    .selectAll()
-    .where('purchase_id', '=', purchaseId)
-    .where('party', '=', party)
-    .executeTakeFirstOrThrow()
+  of(db).selectFrom('signup.parties').selectAll().where('purchase_id', '=', purchaseId).where('party', '=', party).executeTakeFirstOrThrow()
 
 export const updateParty = (db: Db, purchaseId: string, party: Party, change: Partial<PartyRow>) =>
   of(db).updateTable('signup.parties').set(change).where('purchase_id', '=', purchaseId).where('party', '=', party).execute()
@@ -95,17 +90,13 @@ export const insertHappening = (db: Db, row: Omit<SignupTables['signup.happening
     values (${row.purchase_id}, ${row.at}, ${row.text}, ${row.by}, ${JSON.stringify(row.facts)}::jsonb)`.execute(db)
 
 export const findHappenings = (db: Db, purchaseId: string) =>
-  of(db)
-    .selectFrom('signup.happenings')
-    .selectAll()
-    .where('purchase_id', '=', purchaseId)
-    .orderBy('id', 'desc')
-    .limit(200)
-    .execute()
+  of(db).selectFrom('signup.happenings').selectAll().where('purchase_id', '=', purchaseId).orderBy('id', 'desc').limit(200).execute()
 
 /** Registered cars whose user is missing, and whose last mail about it is older than `before`. */
 export async function findToRemind(db: Db, before: Date, most: number): Promise<{ purchase_id: string }[]> {
-  const found = await sql<{ purchase_id: string }>`select q.purchase_id from signup.parties q join signup.purchases p on p.id = q.purchase_id
+  const found = await sql<{
+    purchase_id: string
+  }>`select q.purchase_id from signup.parties q join signup.purchases p on p.id = q.purchase_id
     where q.party = 'user' and q.registered_at is null and q.followed_up_at < ${before} and q.reminders < ${most}
       and p.state = 'open' and p.registered_on is not null`.execute(db)
   return found.rows

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import { accountById, ownerOf, profileOf } from '../../accounts/index.ts'
+import { chargingTarget, contractStateOf } from '../../contracts/index.ts'
+import { NotFound, Refused } from '../../platform/errors.ts'
+import type { Work } from '../../platform/work.ts'
+import { peopleOf, vehicleOf } from '../../vehicles/index.ts'
+import { rebind } from './begin.ts'
+import { keepNew } from './keep.ts'
+import { holding, newProcedure } from './procedure-of.ts'
+import { findServicesProcedure } from './queries.ts'
+
+/**
+ * Begins 5-1 for the caller's own car, at any time (GLK-16, IMP-29); an unfinished one goes on, in whichever browser its owner is
+ * signed in. Throws NotFound for a car that is not theirs; Refused `not-registered` for one that is lent, `already-applied`.
+ */
+export async function beginServices(
+  work: Work,
+  { vehicleId, browserHash }: { vehicleId: string; browserHash: Buffer },
+): Promise<{ procedureId: string } | Refused> {
+  const accountId = ownerOf(work)
+  await vehicleOf(work, vehicleId)
+  const owner = (await peopleOf(work, vehicleId)).find(({ role }) => role === 'owner')
+  if (owner?.accountId !== accountId) return new Refused('not-registered')
+  const going = await findServicesProcedure(work.db, vehicleId, accountId)
+  if (going && going.expires_at > work.now) return { procedureId: await rebind(work, going, browserHash) }
+  const state = await contractStateOf(work, vehicleId)
+  if (state === 'applied' || state === 'free' || state === 'paid') return new Refused('already-applied')
+  if (going) throw new NotFound('procedure-over')
+  const id = randomUUID()
+  const { language } = await accountById(work, accountId)
+  const held = await holding(work, newProcedure(work, { id, flow: 'services', language, browserHash, vehicleId, accountId }))
+  held.kept.accountKind = (await profileOf(work, accountId)).kind
+  held.chargingTarget = await chargingTarget(work, vehicleId)
+  await keepNew(work, held)
+  return { procedureId: id }
+}

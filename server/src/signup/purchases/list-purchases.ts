@@ -1,0 +1,41 @@
+import { audit } from '../../platform/audit.ts'
+import type { Work } from '../../platform/work.ts'
+import { findProceduresOf } from '../procedures/queries.ts'
+import { dealerIdOf } from './purchase-of.ts'
+import { findParties, findPurchases } from './queries.ts'
+import { folded } from './rules.ts'
+import { type PurchaseListRow, purchaseRow } from './show-purchase.ts'
+
+const page = 50
+
+/** Purchases of the caller's dealer, newest first. A search for a person is a look at their data: it leaves a row, without the words searched for. */
+export async function listPurchases(
+  work: Work,
+  { search, show, before }: { search?: string | undefined; show: 'open' | 'waiting' | 'all'; before?: string | undefined },
+): Promise<{ purchases: PurchaseListRow[]; more: boolean }> {
+  const text = search === undefined ? '' : folded(search)
+  const rows = await findPurchases(work.db, {
+    dealerId: await dealerIdOf(work),
+    search: text === '' ? null : text,
+    show,
+    before: before === undefined ? null : new Date(before),
+    most: page + 1,
+  })
+  const shown = rows.slice(0, page)
+  const ids = shown.map(({ id }) => id)
+  const [parties, procedures] = await Promise.all([findParties(work.db, ids), findProceduresOf(work.db, ids)])
+  if (shown.length > 0)
+    work.atLast(
+      audit(work.actor, work.now, { act: 'signup.list-purchases', outcome: 'done', about: { shown: String(shown.length) }, address: null }),
+    )
+  return {
+    purchases: shown.map((row) =>
+      purchaseRow(
+        row,
+        parties.filter(({ purchase_id }) => purchase_id === row.id),
+        procedures.filter(({ purchase_id }) => purchase_id === row.id),
+      ),
+    ),
+    more: rows.length > page,
+  }
+}
