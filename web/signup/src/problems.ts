@@ -24,6 +24,10 @@ export const signupProblems = defineProblemSentences({
     'staff-check-refused': '販売店スタッフから、内容の修正をお願いしています。登録内容をご確認ください。',
     'kind-differs':
       'お客さま種別（個人・法人）が、契約または車検証の内容と異なります。車検証の使用者が法人のときは、法人のアカウントが必要です。',
+    'user-differs':
+      '車検証の使用者と、アカウントの内容が一致しませんでした。使用者ご本人のアカウントかどうか、お名前と住所をご確認ください。',
+    'free-time-over': 'このお車の無料期間は終わっているため、ここではお申込みいただけません。販売店へご相談ください。',
+    'contract-needed': '先にG-Linkのお申込みが必要です。',
     'vehicle-not-found': 'お車を確認できませんでした。車台番号と自動車登録番号を、車検証のとおりにもう一度ご確認ください。',
     'kei-not-possible': '軽自動車は登録できません。',
     'already-registered-user': 'このお車は、すでにお客さまの登録が済んでいます。「登録の状況」でご確認ください。',
@@ -44,8 +48,7 @@ export const signupProblems = defineProblemSentences({
   },
   en: {
     'link-ended': 'This QR code or code does not work now. Please ask the staff of your dealer to show you a new one.',
-    'link-taken':
-      'This sign-up was begun on another device. Go on there, or ask the staff of your dealer for a new QR code.',
+    'link-taken': 'This sign-up was begun on another device. Go on there, or ask the staff of your dealer for a new QR code.',
     'other-browser': 'This sign-up was begun in another browser.',
     'step-locked': 'This screen is not open yet. Please go on from the one before.',
     'procedure-over': 'This sign-up has ended.',
@@ -61,7 +64,12 @@ export const signupProblems = defineProblemSentences({
     'staff-check-refused': 'The staff asks you to correct something. Please look at your details.',
     'kind-differs':
       'Person or corporation: this differs from the contract or the inspection certificate. When the certificate names a corporation, a corporate account is needed.',
-    'vehicle-not-found': 'We could not confirm the car. Please compare chassis number and registration number with the inspection certificate.',
+    'user-differs':
+      'The certificate names another user than this account. Please check that it is your own account, and its name and address.',
+    'free-time-over': 'The free time of this car is over, so it cannot be applied for here. Please ask your dealer.',
+    'contract-needed': 'G-Link has to be applied for first.',
+    'vehicle-not-found':
+      'We could not confirm the car. Please compare chassis number and registration number with the inspection certificate.',
     'kei-not-possible': 'Light motor vehicles (kei cars) cannot be registered.',
     'already-registered-user': 'You are registered for this car already. See “My registrations”.',
     'option-not-available': 'One of the options is not available for this car. Please choose again.',

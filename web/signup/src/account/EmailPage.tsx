@@ -8,10 +8,10 @@ import { TextField } from '@tsunagu/kit/TextField.tsx'
 import { useProcedure } from '../frame/procedure.ts'
 import { useStepForm } from '../frame/step-form.ts'
 import { signupProblems } from '../problems.ts'
-import { UnlessMade } from './UnlessMade.tsx'
-import { likelyAddress } from './likely-address.ts'
 import { mailedKey } from './CodePage.tsx'
+import { likelyAddress } from './likely-address.ts'
 import { accountTexts } from './texts.ts'
+import { UnlessMade } from './UnlessMade.tsx'
 
 export function EmailPage() {
   return (

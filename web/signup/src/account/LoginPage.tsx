@@ -1,4 +1,5 @@
 import { mobilePhone, password as passwordShape } from '@tsunagu/contract/accounts.ts'
+import { CallFailed } from '@tsunagu/contract/client.ts'
 import { Banner } from '@tsunagu/kit/Banner.tsx'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { Form } from '@tsunagu/kit/Form.tsx'
@@ -12,9 +13,8 @@ import { useProcedure, written } from '../frame/procedure.ts'
 import { flatFields } from '../frame/step-form.ts'
 import { frameTexts } from '../frame/texts.ts'
 import { signupProblems } from '../problems.ts'
-import { UnlessMade } from './UnlessMade.tsx'
 import { accountTexts } from './texts.ts'
-import { CallFailed } from '@tsunagu/contract/client.ts'
+import { UnlessMade } from './UnlessMade.tsx'
 
 export function LoginPage() {
   return (

@@ -12,8 +12,8 @@ import { useEffect, useRef } from 'react'
 import { procedureAddress, signInAddress } from '../frame/addresses.ts'
 import { useProcedure } from '../frame/procedure.ts'
 import { signupProblems } from '../problems.ts'
-import { UnlessMade } from './UnlessMade.tsx'
 import { accountTexts } from './texts.ts'
+import { UnlessMade } from './UnlessMade.tsx'
 
 /** Have one → sign in and come back to this very step; have none → make one here (SGN-09, ACC-10, USR-17). */
 export function SignInPage() {

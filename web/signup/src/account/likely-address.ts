@@ -1,5 +1,16 @@
 /** Domains whose slips are common enough to ask about. */
-const known = ['gmail.com', 'yahoo.co.jp', 'icloud.com', 'docomo.ne.jp', 'ezweb.ne.jp', 'au.com', 'softbank.ne.jp', 'outlook.jp', 'outlook.com', 'hotmail.com']
+const known = [
+  'gmail.com',
+  'yahoo.co.jp',
+  'icloud.com',
+  'docomo.ne.jp',
+  'ezweb.ne.jp',
+  'au.com',
+  'softbank.ne.jp',
+  'outlook.jp',
+  'outlook.com',
+  'hotmail.com',
+]
 
 /** What was probably meant when the domain is one slip away from a well-known one; null when it is one, or none is near. */
 export function likelyAddress(written: string): string | null {

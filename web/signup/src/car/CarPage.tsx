@@ -1,7 +1,6 @@
 import { Banner } from '@tsunagu/kit/Banner.tsx'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { Form } from '@tsunagu/kit/Form.tsx'
-import { Icon } from '@tsunagu/kit/Icon.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { Sheet } from '@tsunagu/kit/Sheet.tsx'
 import { Skeleton } from '@tsunagu/kit/States.tsx'
@@ -120,7 +119,6 @@ function PlatePicture({ text }: { text: string | null }) {
         <small>{kana}</small>
         {serial}
       </span>
-      {text ? null : <Icon name="car" size={18} className="plate-sign" />}
     </span>
   )
 }

@@ -23,15 +23,18 @@ export function valuesOfCar(chassis: string | null, scanned: Plate | null): Part
   const [chassisFirst = '', chassisSecond = ''] = chassis?.split('-') ?? []
   return {
     ...(chassis ? { chassisFirst, chassisSecond } : {}),
-    ...(scanned
-      ? { region: scanned.region, classNumber: scanned.classNumber, plateKana: scanned.kana, serial: scanned.serial }
-      : {}),
+    ...(scanned ? { region: scanned.region, classNumber: scanned.classNumber, plateKana: scanned.kana, serial: scanned.serial } : {}),
   }
 }
 
 /** A number pasted whole into the first part falls into both. */
 export function partsOf(written: string): Pick<CarValues, 'chassisFirst' | 'chassisSecond'> | null {
-  const read = /^([A-Za-z0-9]{2,10})-(\d{4,7})$/.exec(written.normalize('NFKC').replaceAll(/[‐−ー―–]/g, '-').trim())
+  const read = /^([A-Za-z0-9]{2,10})-(\d{4,7})$/.exec(
+    written
+      .normalize('NFKC')
+      .replaceAll(/[‐−ー―–]/g, '-')
+      .trim(),
+  )
   return read?.[1] && read[2] ? { chassisFirst: read[1].toUpperCase(), chassisSecond: read[2] } : null
 }
 
@@ -39,8 +42,7 @@ export function faultsOfCar(values: CarValues): Faults<CarValues> {
   const chassis = chassisNumber.safeParse(chassisOf(values)).success
   const read = plate.safeParse(plateOf(values))
   const wrong = new Set(read.success ? [] : read.error.issues.map(({ path }) => String(path[0])))
-  const fault = (name: keyof CarValues & string, bad: boolean) =>
-    !bad ? undefined : values[name]?.trim() === '' ? 'required' : 'invalid'
+  const fault = (name: keyof CarValues & string, bad: boolean) => (!bad ? undefined : values[name]?.trim() === '' ? 'required' : 'invalid')
   return {
     chassisFirst: fault('chassisFirst', !chassis),
     chassisSecond: chassis || values.chassisFirst.trim() === '' ? undefined : fault('chassisSecond', true),

@@ -51,7 +51,8 @@ export const carTexts = defineTexts({
     scanMore: 'Reads the QR code printed on the inspection certificate.',
     byHand: 'Type it in',
     chassis: 'Chassis number',
-    chassisNote: 'Like ABC123-1234567: enter what stands before and after the hyphen. A 17-character number goes into the first field as a whole.',
+    chassisNote:
+      'Like ABC123-1234567: enter what stands before and after the hyphen. A 17-character number goes into the first field as a whole.',
     chassisFirst: 'Chassis number, before the hyphen',
     chassisSecond: 'Chassis number, after the hyphen',
     plate: 'Registration number (plate)',
@@ -82,7 +83,8 @@ export const carTexts = defineTexts({
     received: 'Your application is received',
     receipt: 'Receipt number',
     next1: 'We have mailed you a receipt.',
-    next2: 'If account and certificate agree in everything, you are registered at once. Otherwise somebody looks at it, which may take a few days.',
+    next2:
+      'If account and certificate agree in everything, you are registered at once. Otherwise somebody looks at it, which may take a few days.',
     next3: 'Once you are registered, a mail brings you the link to apply for services.',
     next4: `If you hear nothing for seven days, call the ${support.name.en} (${support.phone}).`,
     filter: (domain) => `If no mail arrives, look into your spam folder and allow mails from “${domain}”.`,

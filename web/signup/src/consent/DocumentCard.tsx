@@ -41,7 +41,11 @@ export function DocumentCard({ document }: { document: DocumentId }) {
             {t.whole}
           </Button>
           {pdf ? (
-            <Link href={`${readDocumentFile.path.replace(':documentId', document)}?${new URLSearchParams({ version, language })}`} alone external>
+            <Link
+              href={`${readDocumentFile.path.replace(':documentId', document)}?${new URLSearchParams({ version, language })}`}
+              alone
+              external
+            >
               {t.file}
             </Link>
           ) : null}

@@ -1,12 +1,11 @@
-import { CallFailed } from '@tsunagu/contract/client.ts'
+import { CallFailed, csrfHeader } from '@tsunagu/contract/client.ts'
 import type { Procedure } from '@tsunagu/contract/signup.ts'
 import { draftValues, saveDraft } from '@tsunagu/contract/signup.ts'
 import { keepable } from '@tsunagu/kit/draft.ts'
 import { call } from '@tsunagu/kit/session.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import * as z from 'zod'
-import { csrfHeader } from '@tsunagu/contract/client.ts'
-import { createKeeper, type Draft, type DraftValues, type Keeper, type Saved, type Snapshot } from './keeper.ts'
+import { createKeeper, type Draft, type DraftValue, type DraftValues, type Keeper, type Saved, type Snapshot } from './keeper.ts'
 
 /** The draft of one procedure for as long as its pages are open. Secrets never lie in it, whatever a page hands in. */
 export function useKeeper(procedure: Procedure): { keeper: Keeper; snapshot: Snapshot } {
@@ -35,7 +34,7 @@ export function useKeeper(procedure: Procedure): { keeper: Keeper; snapshot: Sna
 const newerFacts = z.object({ version: z.number().int(), values: draftValues })
 
 async function saved(procedureId: string, draft: Draft, last: boolean): Promise<Saved> {
-  const body = { version: draft.version, values: keepable(draft.values) }
+  const body = { version: draft.version, values: keepable(draft.values) as Record<string, DraftValue> }
   try {
     if (last) return await savedWhileLeaving(procedureId, body)
     return { is: 'saved', version: (await call(saveDraft, { params: { procedureId }, body })).version }
@@ -49,7 +48,7 @@ async function saved(procedureId: string, draft: Draft, last: boolean): Promise<
 }
 
 /** `call` has no `keepalive`; the answer is not read by a page that is gone. */
-async function savedWhileLeaving(procedureId: string, body: { version: number; values: DraftValues }): Promise<Saved> {
+async function savedWhileLeaving(procedureId: string, body: { version: number; values: Record<string, DraftValue> }): Promise<Saved> {
   try {
     const answer = await fetch(saveDraft.path.replace(':procedureId', encodeURIComponent(procedureId)), {
       method: saveDraft.method,

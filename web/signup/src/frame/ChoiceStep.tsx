@@ -40,7 +40,7 @@ export function ChoiceStep<V extends string>(props: {
             key={option.value}
             className="way"
             isPending={act.pending && pressed === option.value}
-            aria-describedby={option.about ? `${id}-${option.value}` : undefined}
+            {...(option.about ? { 'aria-describedby': `${id}-${option.value}` } : {})}
             aria-pressed={chosen === option.value}
             onPress={() => choose(option.value)}
           >

@@ -7,8 +7,8 @@ import { useTexts } from '@tsunagu/kit/language.tsx'
 import { call } from '@tsunagu/kit/session.ts'
 import { TextField } from '@tsunagu/kit/TextField.tsx'
 import { useEffect, useState } from 'react'
-import { Marked } from './Marked.tsx'
 import type { DetailsValues } from './details-form.ts'
+import { Marked } from './Marked.tsx'
 import { identityTexts } from './texts.ts'
 
 interface Area {

@@ -27,10 +27,12 @@ export function DetailsForm({ kind, begin, held }: { kind: CustomerKind; begin: 
   const t = useTexts(identityTexts)
   const { procedure, step, answer, draft } = useProcedure()
   const marked = unsureFields(written(draft, 'unsure'))
+  // what is held is the account's, whatever a draft says
+  const whole = (values: DetailsValues) => ({ ...values, ...pick(begin, held) }) as DetailsValues
   const form = useStepForm<DetailsValues>({
     initial: begin,
     check: (values) => ({
-      ...faultsOfDetails(kind, { ...values, ...pick(begin, held) }),
+      ...faultsOfDetails(kind, whole(values)),
       compared: marked.length === 0 || values.compared ? undefined : 'not-compared',
     }),
     sentences: {
@@ -50,14 +52,13 @@ export function DetailsForm({ kind, begin, held }: { kind: CustomerKind; begin: 
       'compared.not-compared': t.comparedFault,
     },
     send: (values) => {
-      const given = details.parse(detailsOf(kind, { ...values, ...pick(begin, held) }))
+      const given = details.parse(detailsOf(kind, whole(values)))
       return answer(step === 'check-details' ? { step, details: given } : { step: 'details', details: given })
     },
   })
   const compared = form.field('compared')
   const person = kind === 'individual'
-  const lead =
-    procedure.flow === 'after-delivery' ? t.likeCertificate : person ? t.likeLicence : t.likeRegistry
+  const lead = procedure.flow === 'after-delivery' ? t.likeCertificate : person ? t.likeLicence : t.likeRegistry
   return (
     <Form form={form} labels={labelsOf(t, person)} problems={signupProblems}>
       <DiffersNote />

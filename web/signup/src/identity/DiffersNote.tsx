@@ -5,7 +5,7 @@ import { useTexts } from '@tsunagu/kit/language.tsx'
 import { call } from '@tsunagu/kit/session.ts'
 import { useProcedure } from '../frame/procedure.ts'
 import { registrationsKey } from '../status/registrations.ts'
-import { statusTexts } from '../status/texts.ts'
+import { differences, statusTexts } from '../status/texts.ts'
 
 /** A registration that is being corrected: what did not agree the last time (IMP-04). */
 export function DiffersNote() {
@@ -18,10 +18,10 @@ export function DiffersNote() {
     queryFn: ({ signal }) => call(listRegistrations, { signal }),
   })
   const found = query.data?.find((registration) => registration.id === id)
-  if (!found || found.state !== 'rejected') return null
+  if (found?.state !== 'rejected') return null
   return (
     <Banner tone="caution" title={t.differed}>
-      {found.differs.map((item) => (item === 'plate' ? t.plateItem : t[item])).join('・')}
+      {differences(t, found.differs)}
       {found.note ? <p>{found.note}</p> : null}
     </Banner>
   )

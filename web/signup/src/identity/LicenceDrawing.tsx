@@ -2,7 +2,10 @@
 export function LicenceDrawing() {
   return (
     <svg className="licence-drawing" viewBox="0 0 320 210" aria-hidden="true" fill="none">
-      <path className="licence-corner" d="M12 42V20a8 8 0 0 1 8-8h22M278 12h22a8 8 0 0 1 8 8v22M308 168v22a8 8 0 0 1-8 8h-22M42 198H20a8 8 0 0 1-8-8v-22" />
+      <path
+        className="licence-corner"
+        d="M12 42V20a8 8 0 0 1 8-8h22M278 12h22a8 8 0 0 1 8 8v22M308 168v22a8 8 0 0 1-8 8h-22M42 198H20a8 8 0 0 1-8-8v-22"
+      />
       <rect className="licence-card" x="28" y="28" width="264" height="154" rx="10" />
       <path className="licence-line" d="M44 50h116M44 72h150M44 94h130M44 128h96M44 146h72" />
       <rect className="licence-band" x="44" y="106" width="140" height="12" rx="3" />

@@ -19,7 +19,9 @@ export function StaffCheckPage() {
   const next = useTexts(frameTexts).next
   const { procedure, goOn, goTo } = useProcedure()
   const { state, where, reason, note } = procedure.facts.staffCheck
-  const edit = procedure.steps.some(({ id }) => id === 'check-details') ? 'check-details' : (stepBefore(procedure, 'staff-check') ?? 'details')
+  const edit = procedure.steps.some(({ id }) => id === 'check-details')
+    ? 'check-details'
+    : (stepBefore(procedure, 'staff-check') ?? 'details')
   if (state === 'confirmed' || state === 'not-needed')
     return (
       <>

@@ -2,8 +2,8 @@ import { useAct } from '@tsunagu/kit/act.ts'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { Wrong } from '@tsunagu/kit/Wrong.tsx'
-import { signupProblems } from '../problems.ts'
 import { useProcedure } from '../frame/procedure.ts'
+import { signupProblems } from '../problems.ts'
 import { identityTexts } from './texts.ts'
 
 /** The way out of the camera, on each of its screens (BUY-19). */

@@ -78,8 +78,7 @@ export function detailsOf(kind: CustomerKind, values: DetailsValues): z.input<ty
     mobilePhone: values.mobilePhone,
     contactPhone: values.samePhone ? values.mobilePhone : values.contactPhone,
   }
-  if (kind === 'individual')
-    return { kind, ...shared, gender: values.gender as 'unsaid', birthDate: isoDay(values.birthDate) }
+  if (kind === 'individual') return { kind, ...shared, gender: values.gender as 'unsaid', birthDate: isoDay(values.birthDate) }
   return {
     kind,
     ...shared,

@@ -71,7 +71,8 @@ export const identityTexts = defineTexts({
     corporationKana: '法人名（カナ）',
     department: '部署名',
     kindLabel: 'お客さま種別',
-    checkDigit: 'この番号は、法人番号の決まり（検査用数字）に合いません。打ち間違いがないか、ご確認ください。このまま手入力で進むこともできます。',
+    checkDigit:
+      'この番号は、法人番号の決まり（検査用数字）に合いません。打ち間違いがないか、ご確認ください。このまま手入力で進むこともできます。',
     lookUp: '自動入力',
     byHand: '番号がわからない・手で入力する',
     byHandOn: '手入力で進む',
@@ -138,14 +139,18 @@ export const identityTexts = defineTexts({
     noCamera: 'Pictures cannot be taken here. Please type it in.',
     readCheck: 'This is what we could read. What is wrong can be corrected on the next screen.',
     unsure: 'please check',
-    unsureMore: (count) => (count === 1 ? 'We are not sure about one item. Please compare it with the licence.' : `We are not sure about ${count} items. Please compare them with the licence.`),
+    unsureMore: (count) =>
+      count === 1
+        ? 'We are not sure about one item. Please compare it with the licence.'
+        : `We are not sure about ${count} items. Please compare them with the licence.`,
     notRead: 'Could not be read',
     expired: 'This licence has expired. Please have a valid one at hand.',
     again: 'Photograph it again',
     compared: 'I compared the items marked “please check” with the licence',
     comparedFault: 'Compare the marked items with the licence, then tick this.',
     required: 'Everything is needed, except what is marked “optional”.',
-    likeLicence: 'As on your latest ID document. If it is about to change, enter the name and address that will stand in the inspection certificate.',
+    likeLicence:
+      'As on your latest ID document. If it is about to change, enter the name and address that will stand in the inspection certificate.',
     likeCertificate: 'Exactly as in the inspection certificate.',
     likeRegistry: 'Exactly as registered with the administration.',
     changesAccount: 'What you correct here also changes in your account.',

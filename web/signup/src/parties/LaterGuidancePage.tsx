@@ -16,7 +16,7 @@ export function LaterGuidancePage() {
   const t = useTexts(partyTexts)
   const { answer, procedure } = useProcedure()
   const form = useStepForm({
-    initial: { wantsInvite: false, invite: procedure.facts.other?.invited ?? '' },
+    initial: { wantsInvite: false as boolean, invite: procedure.facts.other?.invited ?? '' },
     check: ({ wantsInvite, invite }) => ({
       invite: !wantsInvite || z.email().safeParse(invite.trim()).success ? undefined : invite.trim() === '' ? 'required' : 'email',
     }),
@@ -37,7 +37,9 @@ export function LaterGuidancePage() {
         <Checkbox name="wantsInvite" selected={wants.value} onChange={wants.onChange} about={t.inviteMore}>
           {t.invite}
         </Checkbox>
-        {wants.value ? <TextField label={t.inviteEmail} type="email" inputMode="email" autoComplete="off" {...form.field('invite')} /> : null}
+        {wants.value ? (
+          <TextField label={t.inviteEmail} type="email" inputMode="email" autoComplete="off" {...form.field('invite')} />
+        ) : null}
       </Card>
       <Button kind="primary" type="submit" wide pending={form.pending}>
         {t.ok}

@@ -61,7 +61,9 @@ function SendByMail() {
   const [sent, setSent] = useState('')
   const form = useForm({
     initial: { sendTo: '' },
-    check: ({ sendTo }) => ({ sendTo: z.email().safeParse(sendTo.trim()).success ? undefined : sendTo.trim() === '' ? 'required' : 'email' }),
+    check: ({ sendTo }) => ({
+      sendTo: z.email().safeParse(sendTo.trim()).success ? undefined : sendTo.trim() === '' ? 'required' : 'email',
+    }),
     send: async ({ sendTo }) => {
       await call(makeUserLink, { params: { procedureId: procedure.id }, body: { sendTo } })
       setSent(sendTo)

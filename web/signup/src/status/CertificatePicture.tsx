@@ -1,12 +1,12 @@
 import { giveCertificatePicture } from '@tsunagu/contract/signup.ts'
 import { useAct } from '@tsunagu/kit/act.ts'
 import { Banner } from '@tsunagu/kit/Banner.tsx'
+import { Button } from '@tsunagu/kit/Button.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { call } from '@tsunagu/kit/session.ts'
 import { Wrong } from '@tsunagu/kit/Wrong.tsx'
 import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
-import { Button } from '@tsunagu/kit/Button.tsx'
 import { signupProblems } from '../problems.ts'
 import { statusTexts } from './texts.ts'
 

@@ -4,7 +4,7 @@ import { Card } from '@tsunagu/kit/Card.tsx'
 import { LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { CertificatePicture } from './CertificatePicture.tsx'
-import { statusTexts } from './texts.ts'
+import { differences, statusTexts } from './texts.ts'
 
 const tones = { received: 'plain', 'under-review': 'accent', approved: 'good', rejected: 'caution' } as const
 
@@ -13,7 +13,6 @@ export function RegistrationCard({ registration }: { registration: Registration 
   const t = useTexts(statusTexts)
   const { format } = useLanguage()
   const { state, expectedBy, overdue, decidedAt, differs, note, vehicleId } = registration
-  const itemName = (item: (typeof differs)[number]) => (item === 'plate' ? t.plateItem : t[item])
   const waits = state === 'received' || state === 'under-review'
   return (
     <Card>
@@ -27,7 +26,7 @@ export function RegistrationCard({ registration }: { registration: Registration 
         {state === 'approved' && decidedAt ? <p>{t.approvedMore(format.date(decidedAt))}</p> : null}
         {state === 'rejected' ? (
           <Banner tone="caution" title={t.differed}>
-            {differs.map(itemName).join('・')}
+            {differences(t, differs)}
             {note ? <p>{note}</p> : null}
           </Banner>
         ) : null}

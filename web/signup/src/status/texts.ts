@@ -1,4 +1,5 @@
 import { brand } from '@tsunagu/contract/brand.ts'
+import type { Registration } from '@tsunagu/contract/signup.ts'
 import { defineTexts } from '@tsunagu/kit/language.tsx'
 
 const { support } = brand.desks
@@ -51,6 +52,7 @@ export const statusTexts = defineTexts({
     amendTitle: '登録内容の修正',
     amendLead: '前回の入力が残っています。一致しなかった項目だけを直して、もう一度申し込めます。',
     amendOpen: '入力済みの画面を開く',
+    nothingToAmend: 'この登録には、修正の必要がありません。',
     back: 'はじめの画面',
   },
   en: {
@@ -101,6 +103,11 @@ export const statusTexts = defineTexts({
     amendTitle: 'Correct your registration',
     amendLead: 'What you entered is still there. Correct only what did not agree, and apply again.',
     amendOpen: 'Open the filled form',
+    nothingToAmend: 'There is nothing to correct in this registration.',
     back: 'First page',
   },
 })
+
+/** The items that did not agree, in words. */
+export const differences = (t: (typeof statusTexts)['ja'], items: Registration['differs']): string =>
+  items.map((item) => (item === 'plate' ? t.plateItem : t[item])).join('・')
