@@ -29,7 +29,7 @@ const reasons: Record<string, { ja: string; en: string }> = {
   'pin-wrong': { ja: '暗証番号が確認できませんでした', en: 'The PIN could not be confirmed' },
 }
 
-export function bankResultMail(
+function bankResultMail(
   { email, name, language }: Account,
   { state, bank, why }: Pick<MethodRow, 'state' | 'bank' | 'why'>,
   address: string,

@@ -12,7 +12,7 @@ export interface TypedAccount {
 }
 
 /** Four digits that the local bank takes. */
-export const rightPin = '1234'
+const rightPin = '1234'
 const mostPins = 3
 
 /** Accounts with which the bank says no. */

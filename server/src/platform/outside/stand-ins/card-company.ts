@@ -6,7 +6,7 @@ import { type CardSetups, createCardSetups, type Setup } from './card-setups.ts'
 import type { Messenger } from './messenger.ts'
 import { pageHeaders, sendPage } from './pages.ts'
 
-export const cardMessagePath = '/api/payments/messages/cards'
+const cardMessagePath = '/api/payments/messages/cards'
 
 interface Asked {
   /** The centre's key. */

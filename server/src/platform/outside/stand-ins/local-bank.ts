@@ -7,7 +7,7 @@ import { createBankMandates, type TypedAccount } from './bank-mandates.ts'
 import type { Messenger } from './messenger.ts'
 import { pageHeaders, sendPage } from './pages.ts'
 
-export const bankMessagePath = '/api/payments/messages/bank'
+const bankMessagePath = '/api/payments/messages/bank'
 
 const asked = z.object({ mandate: z.uuid(), return: z.url(), until: z.string().regex(/^\d{1,12}$/), signature: z.string() })
 const account = z.object({

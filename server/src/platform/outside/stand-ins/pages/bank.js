@@ -1,6 +1,6 @@
 /** The bank's own page, on which a customer agrees to direct debit. */
-import { bankTexts } from '/assets/bank-texts.js'
-import { $, busy, choose, fault, isBusy, other, post, show, speak, tell, wear } from '/assets/page.js'
+import { bankTexts } from './bank-texts.js'
+import { $, busy, choose, fault, isBusy, other, post, show, speak, tell, wear } from './page.js'
 
 const known = document.querySelector('meta[name="known"]').content === 'yes'
 const ask = (door, body) => post(`/bank/mandate/${door}${location.search}`, body)

@@ -1,6 +1,6 @@
 /** The page on which a card is typed, shown in a frame. It tells the page around it what happens, never what was typed. */
-import { cardTexts } from '/assets/card-texts.js'
-import { $, busy, choose, fault, isBusy, post, show, speak, tell, wear } from '/assets/page.js'
+import { cardTexts } from './card-texts.js'
+import { $, busy, choose, fault, isBusy, post, show, speak, tell, wear } from './page.js'
 
 const parentOrigin = document.querySelector('meta[name="parent"]').content
 const secret = location.hash.slice(1)
