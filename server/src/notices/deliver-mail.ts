@@ -1,12 +1,13 @@
 import { type Both, brand } from '@tsunagu/contract/brand.ts'
 import { accountById, markMailBounced } from '../accounts/index.ts'
 import type { JobDoor } from '../platform/module.ts'
+import { senderOf } from '../platform/outside/letter.ts'
 import type { Mail } from '../platform/outside/mail.ts'
 import type { Work } from '../platform/work.ts'
 import { waitingDelivery } from './queries.ts'
 import { rules } from './rules.ts'
 import { attempt, settleDelivery } from './settle-delivery.ts'
-import { mailText, textOf } from './texts.ts'
+import { noticeLetter, textOf } from './texts.ts'
 
 /** Job: mails one notice. Tried again while the mail server is down; a bounce is told through the other channels. */
 export async function deliverMail(door: JobDoor, { deliveryId }: { deliveryId: string }): Promise<void> {
@@ -29,10 +30,8 @@ async function compose(work: Work, deliveryId: string): Promise<Mail | null> {
   if (!text) return null
   const sender: { name: Both; address: string } =
     rules[notice.word as keyof typeof rules].kind === 'account' ? brand.mail.account : brand.mail.notices
-  return {
-    kind: 'notices.news',
-    from: `"${sender.name[account.language]}" <${sender.address}>`,
-    to: account.email,
-    ...mailText(text, account, notice.at, `${work.config.ORIGIN}/notices`),
-  }
+  return noticeLetter(text, account, notice.at, {
+    link: `${work.config.ORIGIN}/notices`,
+    from: senderOf(sender, account.language),
+  })
 }

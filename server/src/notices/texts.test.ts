@@ -1,7 +1,7 @@
 import type { NoticeFacts, NoticeWord } from '@tsunagu/contract/notices.ts'
 import { describe, expect, it } from 'vitest'
 import { rules } from './rules.ts'
-import { mailText, textOf } from './texts.ts'
+import { noticeLetter, textOf } from './texts.ts'
 
 const request = { verb: 'remote/lock-doors', vehicle: 'NX', code: 'door-open' }
 const facts: NoticeFacts = {
@@ -61,31 +61,34 @@ it('knows no word that is not told, not even one every object has', () => {
   expect(textOf('constructor', {})).toBe(null)
 })
 
-describe('mailText', () => {
+describe('the mail', () => {
   const text = textOf('trial', {})
   const at = new Date('2026-11-22T18:05:00Z')
   const link = 'http://localhost:8700/notices'
+  const mailTo = (name: string, language: 'ja' | 'en') =>
+    noticeLetter(text as never, { name, email: 'hanako@example.jp', language }, at, { link, from: 'a@b.example' })
 
   it.each([
     ['ja', '通知の試し送信です', '花子 様', 'Dear 花子'],
     ['en', 'This is a trial notice', 'Dear 花子', '花子 様'],
-  ] as const)('%s first, the other language below', (language, subject, first, second) => {
-    const mail = mailText(text as never, { name: '花子', language }, at, link)
+  ] as const)('%s first, the other language below, in text and HTML', (language, subject, first, second) => {
+    const mail = mailTo('花子', language)
     expect(mail.subject).toBe(subject)
-    expect(mail.text.startsWith(first)).toBe(true)
-    expect(mail.text.indexOf(second)).toBeGreaterThan(mail.text.indexOf(first))
-    expect(mail.text).toContain(link)
+    for (const body of [mail.text, mail.html ?? '']) {
+      expect(body.indexOf(first)).toBeGreaterThan(0)
+      expect(body.indexOf(second)).toBeGreaterThan(body.indexOf(first))
+      expect(body).toContain(link)
+    }
   })
 
   it('gives the time of Japan', () => {
-    const mail = mailText(text as never, { name: '花子', language: 'ja' }, at, link)
+    const mail = mailTo('花子', 'ja')
     expect(mail.text).toContain('2026年11月23日 3:05')
     expect(mail.text).toContain('23 November 2026 at 03:05 (Japan)')
   })
 
   it('a name cannot break out of its line', () => {
-    const mail = mailText(text as never, { name: '花\n\n子\u2028x', language: 'ja' }, at, link)
-    expect(mail.text.split('\n')[0]).toBe('花 子 x 様')
+    expect(mailTo('花\n\n子\u2028x', 'ja').text.split('\n')).toContain('花 子 x 様')
     expect(textOf('vehicle-taken-over', { vehicle: 'N\nX' })?.body.ja).toContain('「N X」')
   })
 })

@@ -2,6 +2,8 @@
 import type { Language } from '@tsunagu/contract/accounts.ts'
 import { type Both, brand } from '@tsunagu/contract/brand.ts'
 import type { NoticeFacts, NoticeWord } from '@tsunagu/contract/notices.ts'
+import { type LetterPart, letter } from '../platform/outside/letter.ts'
+import type { Mail } from '../platform/outside/mail.ts'
 
 interface Text {
   title: Both
@@ -192,20 +194,32 @@ const times: Record<Language, Intl.DateTimeFormat> = {
 }
 
 /** A whole mail: the person's language first, the other one below. `link`: where the notice can be read. */
-export function mailText(text: Text, to: { name: string; language: Language }, at: Date, link: string): { subject: string; text: string } {
+export function noticeLetter(
+  text: Text,
+  to: { name: string; email: string; language: Language },
+  at: Date,
+  { link, from }: { link: string; from: string },
+): Mail {
   const name = String(oneLine(to.name))
-  const parts: Record<Language, string> = {
-    ja: `${name} 様\n\n${text.title.ja}\n\n${text.body.ja}\n\n日時: ${times.ja.format(at)}\n詳しくは: ${link}`,
-    en: `Dear ${name},\n\n${text.title.en}\n\n${text.body.en}\n\nTime: ${times.en.format(at)} (Japan)\nMore: ${link}`,
+  const parts: Record<Language, LetterPart> = {
+    ja: {
+      title: text.title.ja,
+      paragraphs: [`${name} 様`, text.body.ja],
+      facts: [['日時', times.ja.format(at)]],
+      button: { label: 'お知らせを開く', url: link },
+      notes: [
+        `${product.ja}から自動でお送りしています。このメールに返信されてもお答えできません。通知の設定は${product.ja}で変更できます。`,
+      ],
+    },
+    en: {
+      title: text.title.en,
+      paragraphs: [`Dear ${name},`, text.body.en],
+      facts: [['Time', `${times.en.format(at)} (Japan)`]],
+      button: { label: 'Open the notice', url: link },
+      notes: [`Sent by ${product.en} by itself; replies are not read. What you are told, and how, you choose in ${product.en}.`],
+    },
   }
-  const ends: Record<Language, string> = {
-    ja: `${product.ja}から自動でお送りしています。このメールに返信されてもお答えできません。通知の設定は${product.ja}で変更できます。`,
-    en: `Sent by ${product.en} by itself; replies are not read. What you are told, and how, you choose in ${product.en}.`,
-  }
-  const [first, second]: Language[] = to.language === 'en' ? ['en', 'ja'] : ['ja', 'en']
-  const rule = '－'.repeat(20)
-  return {
-    subject: text.title[first as Language],
-    text: [parts[first as Language], rule, parts[second as Language], rule, ends[first as Language], ends[second as Language]].join('\n\n'),
-  }
+  // in a list of mails one language is enough
+  const subject = { ja: text.title[to.language], en: text.title[to.language] }
+  return letter({ kind: 'notices.news', to: to.email, from, subject, first: to.language, ...parts })
 }

@@ -10,6 +10,7 @@ import { pictureName } from './sealed-parts.ts'
 // enough to read the small print of a certificate
 const widest = 2600
 const mostPixels = 50_000_000
+const photographs: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp'])
 
 /** A picture of the certificate for the reviewer (IMP-04), sealed; a newer one replaces it. Refused `not-a-document`, `already-decided`. */
 export async function giveCertificatePicture(work: Work, registrationId: string, bytes: Buffer): Promise<Refused | undefined> {
@@ -31,7 +32,10 @@ export async function giveCertificatePicture(work: Work, registrationId: string,
 async function readable(bytes: Buffer): Promise<{ type: string; data: Buffer } | undefined> {
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return { type: 'application/pdf', data: bytes }
   try {
-    const data = await sharp(bytes, { limitInputPixels: mostPixels })
+    const picture = sharp(bytes, { limitInputPixels: mostPixels })
+    // sharp reads drawings and film too, whatever they are called; a drawing may point elsewhere
+    if (!photographs.has((await picture.metadata()).format)) return undefined
+    const data = await picture
       .rotate()
       .resize({ width: widest, height: widest, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 80 })

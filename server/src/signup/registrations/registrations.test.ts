@@ -229,9 +229,9 @@ describe('seven days', () => {
     const [, prompt, ...more] = mailsTo(person)
     expect(prompt?.text).toContain('0800-500-5577')
     expect(more).toEqual([])
-    const queue = await (await server.staff('reviewer')).call(contract.listReviews)
+    const queue = await (await server.staff('reviewer')).call(contract.listReviews, { query: {} })
     expect(queue.find((row) => row.applicant === '小川 四郎')?.overdue).toBe(true)
-    expect((await late.call(listNotices)).notices.map(({ word }) => word)).toContain('registration-overdue')
+    expect((await late.call(listNotices, { query: {} })).notices.map(({ word }) => word)).toContain('registration-overdue')
   })
 })
 
@@ -358,6 +358,8 @@ describe('the certificate’s picture', () => {
     const { person, id } = await waiting()
     await give(person, id, Buffer.from('%PDF-1.7 …'), 'application/pdf')
     await expect(give(person, id, Buffer.from('hello'))).rejects.toEqual(failing('not-a-document', 409))
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    await expect(give(person, id, Buffer.from(drawing))).rejects.toEqual(failing('not-a-document', 409))
     await expect(give(person, id, Buffer.from('<svg/>'), 'image/svg+xml')).rejects.toEqual(failing('wrong-type', 415))
     await expect(give(await server.owner(), id, await picture())).rejects.toEqual(failing('not-found', 404))
     reviewer = await server.staff('reviewer')
@@ -443,9 +445,24 @@ it('IMP-02 each change is news for the applicant’s phone, and other owners hea
   const [person, other] = [await ownerWithDetails(server), await server.owner()]
   await submit(server, person, await carOnTheRoad(server))
   await server.settle()
-  const words = async (who: Person) => (await who.call(listNotices)).notices.map(({ word }) => word)
+  const words = async (who: Person) => (await who.call(listNotices, { query: {} })).notices.map(({ word }) => word)
   expect(await words(person)).toContain('registration-approved')
   expect((await words(other)).filter((word) => word.startsWith('registration-'))).toEqual([])
   expect(await other.call(contract.listRegistrations)).toEqual([])
   await expect(server.call(contract.listRegistrations)).rejects.toEqual(failing('signed-out', 401))
+})
+
+it('IMP-02 applicant’s pages and the reviewers’ queue hear of each change at once', async () => {
+  const person = await ownerWithDetails(server)
+  const heard: string[] = []
+  const { live } = server.running.centre
+  const keys = new Set([`account:${person.accountId}`, 'reviews'])
+  const stop = live.listen(
+    () => keys,
+    (change) => void (change !== 'lost' && change.topic === 'signup' && heard.push(change.key)),
+  )
+  await submit(server, person, await carOnTheRoad(server))
+  await server.settle()
+  await expect.poll(() => new Set(heard)).toEqual(keys)
+  stop()
 })
