@@ -1,7 +1,7 @@
 /** Cars for tests: a model with its service list, a vehicle, its owner, and that owner's contract. */
 import { randomUUID } from 'node:crypto'
 import { type Service, services } from '@tsunagu/contract/vehicles.ts'
-import { addDays, dayOf, lastDayAfter } from '../src/contracts/days.ts'
+import { addDays, dayOf, lastDayAfter } from '../src/contracts/days/rules.ts'
 import { insertContract, insertPeriod, upsertFirstRegistration, upsertSale } from '../src/contracts/queries.ts'
 import type { Work } from '../src/platform/work.ts'
 import type { NewModel } from '../src/vehicles/add-vehicle.ts'

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addCar } from '../../test/cars.ts'
 import { type Person, startServer, type TestServer } from '../../test/start-server.ts'
-import { addDays, dayOf } from './days.ts'
+import { addDays, dayOf } from './days/rules.ts'
 import {
   applyForGLink,
   contractStateOf,

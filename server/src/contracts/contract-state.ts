@@ -1,6 +1,6 @@
 import { Refused } from '../platform/errors.ts'
 import type { Work } from '../platform/work.ts'
-import { dayOf } from './days.ts'
+import { dayOf } from './days/rules.ts'
 import { stateRow } from './queries.ts'
 import { type ContractState, stateOn } from './rules.ts'
 

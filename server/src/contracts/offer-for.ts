@@ -4,7 +4,7 @@ import { currentMethod } from '../payments/index.ts'
 import { Refused } from '../platform/errors.ts'
 import type { Work } from '../platform/work.ts'
 import { modelOf } from '../vehicles/index.ts'
-import { dayOf } from './days.ts'
+import { dayOf } from './days/rules.ts'
 import { carRow, catalogueOn } from './queries.ts'
 import { chosenOptions, costs, type OfferGround, offerOf } from './rules.ts'
 

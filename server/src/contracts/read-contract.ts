@@ -3,7 +3,7 @@ import { ownerOf } from '../accounts/index.ts'
 import { NotAllowed } from '../platform/errors.ts'
 import type { Work } from '../platform/work.ts'
 import { modelOf, vehicleOf } from '../vehicles/index.ts'
-import { dayOf } from './days.ts'
+import { dayOf } from './days/rules.ts'
 import { carRow, catalogueOn, hasDeclined, type LiveContract, liveCharging, liveContract, optionRows } from './queries.ts'
 import { freeTime, isChargingTarget, optionOn, planOf, stateOn, timelineOf } from './rules.ts'
 

@@ -1,7 +1,7 @@
 import type { ContractKind } from '@tsunagu/contract/contracts.ts'
 import { dealerOf } from '../accounts/index.ts'
 import type { Work } from '../platform/work.ts'
-import { dayOf } from './days.ts'
+import { dayOf } from './days/rules.ts'
 import { catalogueOn, liveContract, setContractKind, upsertFirstRegistration, upsertSale } from './queries.ts'
 import { planOf } from './rules.ts'
 import { startWhenDue } from './start-when-due.ts'

@@ -1,7 +1,7 @@
 /** What a car can have, at what price and until when; how a contract stands today. Pure. */
 import type { Application, Contract, ContractKind, Offer, OptionId } from '@tsunagu/contract/contracts.ts'
 import type { ModelFacts } from '../vehicles/index.ts'
-import { addDays, lastDayAfter, lastDayOfTerm } from './days.ts'
+import { addDays, lastDayAfter, lastDayOfTerm } from './days/rules.ts'
 import type { ContractsTables, LastDay, Occasion, Product, Starts, Term } from './tables.ts'
 
 type Row<T extends keyof ContractsTables> = Omit<ContractsTables[T], 'valid_from' | 'valid_until' | 'source'>

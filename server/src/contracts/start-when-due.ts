@@ -1,5 +1,5 @@
 import type { Work } from '../platform/work.ts'
-import { dayOf } from './days.ts'
+import { dayOf } from './days/rules.ts'
 import { told } from './events.ts'
 import { carRow, catalogueOn, insertPeriod, liveContract, optionRows, setOptionDays } from './queries.ts'
 import { freeTime, optionDays } from './rules.ts'

@@ -1,7 +1,7 @@
 import { ownerOf } from '../../accounts/index.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
-import { dayOf } from '../days.ts'
+import { dayOf } from '../days/rules.ts'
 import { consentRow, hasLiveContract, insertWithdrawals } from '../queries.ts'
 import { tellConsents } from './tell-consents.ts'
 import { withdrawalOf } from './withdrawal.ts'

@@ -1,7 +1,7 @@
 import type { DocumentId, documentHead } from '@tsunagu/contract/contracts.ts'
 import type * as z from 'zod'
 import type { Work } from '../../platform/work.ts'
-import { dayOf } from '../days.ts'
+import { dayOf } from '../days/rules.ts'
 import { documents } from './all.ts'
 import type { Document, DocumentVersion } from './document.ts'
 

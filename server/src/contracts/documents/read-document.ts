@@ -2,7 +2,7 @@ import type { DocumentId, documentHead, documentText } from '@tsunagu/contract/c
 import type * as z from 'zod'
 import { NotFound } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
-import { dayOf } from '../days.ts'
+import { dayOf } from '../days/rules.ts'
 import { documents } from './all.ts'
 import type { Document, DocumentVersion } from './document.ts'
 import { documentOf, headOf, inForce, versionOf } from './in-force.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, dayOf, lastDayAfter, lastDayOfTerm } from './days.ts'
+import { addDays, dayOf, lastDayAfter, lastDayOfTerm } from './rules.ts'
 
 describe('the last day', () => {
   it.each([

@@ -1,5 +1,5 @@
 /** Days as YYYY-MM-DD in Asia/Tokyo: when a time of so many years is over. Pure. */
-import type { LastDay } from './tables.ts'
+import type { LastDay } from '../tables.ts'
 
 // making a formatter costs more than everything else here
 const inTokyo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' })
