@@ -1,6 +1,6 @@
 /** What every part speaks: live updates and the state of the centre itself. */
 import * as z from 'zod'
-import { endpoint } from './endpoint.ts'
+import { endpoint, staffRoles } from './endpoint.ts'
 
 /** Server-sent events: `open`, `change` (a LiveChange), `lost` (read everything again). Not called by `call()`. */
 export const liveStream = endpoint({
@@ -9,6 +9,15 @@ export const liveStream = endpoint({
   path: '/api/live',
   who: 'owner',
   summary: 'Streams the ids of what changed, so that pages read again without reloading.',
+})
+
+/** The same for the consoles of staff: one browser may hold an owner's session beside it. */
+export const staffLiveStream = endpoint({
+  id: 'platform.staff-live',
+  method: 'GET',
+  path: '/api/staff/live',
+  who: { staff: staffRoles },
+  summary: 'Streams the ids of what changed to a console of staff: a customer who moves on, a case that arrives.',
 })
 
 /** One change: `topic` is the first part of the pages' query keys. */

@@ -1,5 +1,5 @@
-/** `GET /api/live`: the stream of changes a page listens to (server-sent events). Named events carry ids only. */
-import { liveStream } from '@tsunagu/contract/platform.ts'
+/** `GET /api/live`, `GET /api/staff/live`: the stream of changes a page listens to (server-sent events). Named events carry ids only. */
+import { liveStream, staffLiveStream } from '@tsunagu/contract/platform.ts'
 import type { FastifyInstance } from 'fastify'
 import { Failure, NotAllowed } from './errors.ts'
 import type { Change } from './live.ts'
@@ -10,6 +10,12 @@ import { type Actor, working } from './work.ts'
 const heartbeat = 20_000
 
 export function hangLive(app: FastifyInstance, centre: Centre, gate: Gate, modules: readonly Module[]): void {
+  for (const stream of [liveStream, staffLiveStream]) hangStream(app, centre, gate, modules, stream)
+}
+
+type Stream = typeof liveStream | typeof staffLiveStream
+
+function hangStream(app: FastifyInstance, centre: Centre, gate: Gate, modules: readonly Module[], endpoint: Stream): void {
   const keysOf = (actor: Actor) =>
     working(centre.ground, actor, async (work) => {
       const keys = new Set<string>()
@@ -17,8 +23,8 @@ export function hangLive(app: FastifyInstance, centre: Centre, gate: Gate, modul
       return keys
     })
 
-  app.get(liveStream.path, async (request, reply) => {
-    const identify = () => gate.identify(centre.ground, request, liveStream)
+  app.get(endpoint.path, async (request, reply) => {
+    const identify = () => gate.identify(centre.ground, request, endpoint)
     let actor: Actor
     try {
       actor = await identify()

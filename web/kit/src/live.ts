@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { LiveChange } from '@tsunagu/contract/platform.ts'
+import { type LiveChange, liveStream } from '@tsunagu/contract/platform.ts'
 import { useEffect, useRef, useState } from 'react'
 
 /**
@@ -25,11 +25,11 @@ export function liveChange(line: string): LiveChange | null {
 export const waitBefore = (attempt: number, random = Math.random()) => Math.min(30, 2 ** attempt) * (0.7 + 0.6 * random)
 
 /**
- * Keeps `/api/live` open and refetches what changed. After a gap everything is refetched: changes of the gap are lost.
+ * Keeps the stream at `address` open (the owner's, unless staff say theirs) and refetches what changed. After a gap everything is refetched: changes of the gap are lost.
  * @returns whether the line is open now
  */
-export function useLive(options: { enabled?: boolean; onChange?: (change: LiveChange) => void } = {}): boolean {
-  const { enabled = true, onChange } = options
+export function useLive(options: { address?: string; enabled?: boolean; onChange?: (change: LiveChange) => void } = {}): boolean {
+  const { address = liveStream.path, enabled = true, onChange } = options
   const client = useQueryClient()
   const heard = useRef(onChange)
   heard.current = onChange
@@ -43,7 +43,7 @@ export function useLive(options: { enabled?: boolean; onChange?: (change: LiveCh
     const connect = () => {
       clearTimeout(timer)
       source?.close()
-      source = new EventSource('/api/live')
+      source = new EventSource(address)
       source.onopen = () => {
         attempt = 0
         setOpen(true)
@@ -80,6 +80,6 @@ export function useLive(options: { enabled?: boolean; onChange?: (change: LiveCh
       removeEventListener('online', wake)
       document.removeEventListener('visibilitychange', wake)
     }
-  }, [client, enabled])
+  }, [client, enabled, address])
   return open
 }

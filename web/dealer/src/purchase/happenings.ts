@@ -12,7 +12,8 @@ const partyOf = (facts: Happening['facts'], language: Language) => who[language]
 type Sentence = (facts: Happening['facts']) => string
 const sentences: Record<string, { ja: Sentence; en: Sentence }> = {
   opened: { ja: () => 'ご契約を登録しました', en: () => 'Purchase entered' },
-  changed: { ja: () => 'ご契約の内容を訂正しました', en: () => 'Purchase corrected' },
+  'stated-changed': { ja: () => '伺った内容を訂正しました', en: () => 'What was told corrected' },
+  'chassis-number-changed': { ja: () => '車台番号を記録しました', en: () => 'Chassis number recorded' },
   'link-issued': {
     ja: (facts) => `${partyOf(facts, 'ja')}用のQRコードを発行しました`,
     en: (facts) => `QR code issued for the ${partyOf(facts, 'en')}`,
@@ -22,6 +23,10 @@ const sentences: Record<string, { ja: Sentence; en: Sentence }> = {
     en: () => 'The buyer’s phone showed a QR code for the user',
   },
   begun: { ja: (facts) => `${partyOf(facts, 'ja')}が手続きを始めました`, en: (facts) => `The ${partyOf(facts, 'en')} began` },
+  'other-phone': {
+    ja: (facts) => `${partyOf(facts, 'ja')}が別の端末で手続きを続けました`,
+    en: (facts) => `The ${partyOf(facts, 'en')} went on with another device`,
+  },
   'waits-for-staff': {
     ja: (facts) => `${partyOf(facts, 'ja')}が確認の画面に進みました`,
     en: (facts) => `The ${partyOf(facts, 'en')} waits for the staff`,
@@ -61,7 +66,10 @@ const sentences: Record<string, { ja: Sentence; en: Sentence }> = {
     ja: (facts) => `${partyOf(facts, 'ja')}のお客さまをお見送りしました`,
     en: (facts) => `The ${partyOf(facts, 'en')} was seen off`,
   },
-  registered: { ja: () => 'お車の登録を記録しました', en: () => 'Registration of the car recorded' },
+  'car-registered': { ja: () => 'お車の登録を記録しました', en: () => 'Registration of the car recorded' },
+  'follow-up-mailed': { ja: () => '使用者登録のご案内メールを送りました', en: () => 'Mailed how to register the user' },
+  reminded: { ja: () => '使用者登録のご案内をもう一度送りました', en: () => 'Reminded of registering the user' },
+  'mail-bounced': { ja: () => 'メールが届きませんでした', en: () => 'A mail came back' },
   delivered: { ja: () => '納車を記録しました', en: () => 'Delivery recorded' },
   closed: { ja: () => 'すべての手続きが終わりました', en: () => 'Everything is done' },
   cancelled: { ja: () => 'ご契約を取り消しました', en: () => 'Purchase cancelled' },

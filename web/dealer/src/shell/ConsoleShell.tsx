@@ -1,5 +1,6 @@
 import { useLocation } from '@tanstack/react-router'
 import { brand } from '@tsunagu/contract/brand.ts'
+import { staffLiveStream } from '@tsunagu/contract/platform.ts'
 import { AppShell, type Place } from '@tsunagu/kit/AppShell.tsx'
 import { Banner } from '@tsunagu/kit/Banner.tsx'
 import { useBoth, useTexts } from '@tsunagu/kit/language.tsx'
@@ -28,7 +29,7 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
   const both = useBoth()
   const staff = useStaff()
   const path = useLocation({ select: ({ pathname }) => pathname })
-  const open = useLive()
+  const open = useLive({ address: staffLiveStream.path })
   const sells = has(staff, 'dealer', 'administrator')
   const reviews = has(staff, 'reviewer', 'administrator')
   const { data: waiting } = useWaitingQuery(sells)

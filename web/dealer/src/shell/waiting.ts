@@ -22,6 +22,8 @@ export const useWaitingQuery = (enabled: boolean) =>
         vehicle,
       })),
     enabled,
+    // an administrator hears no single dealer's changes
+    refetchInterval: 60_000,
   })
 
 /** How many wait; the pages put it before their title. */
