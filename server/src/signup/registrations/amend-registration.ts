@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { StepId } from '@tsunagu/contract/signup-steps.ts'
 import { ownerOf, profileOf } from '../../accounts/index.ts'
+import { documentNow } from '../../contracts/index.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Browser, knowBrowser } from '../procedures/browser.ts'
@@ -34,9 +35,10 @@ export async function amendRegistration(
   const id = randomUUID()
   const procedure = newProcedure(work, { id, flow: 'after-delivery', language: row.language, browserHash, accountId })
   const { step } = stepToAmend(row.differs)
+  const terms = await agreedTerms(work, row)
   await keepNew(work, {
-    row: { ...procedure, registration_id: registrationId, answered: answeredBefore(row) },
-    kept: await filled(work, row),
+    row: { ...procedure, registration_id: registrationId, answered: answeredBefore(row, terms !== null) },
+    kept: await filled(work, row, terms),
     purchase: undefined,
     chargingTarget: false,
   })
@@ -44,13 +46,19 @@ export async function amendRegistration(
 }
 
 /** Everything stays answered but the steps at which something differed, and what reads it through again. */
-function answeredBefore({ differs }: RegistrationRow): StepId[] {
+function answeredBefore({ differs }: RegistrationRow, agreed: boolean): StepId[] {
   const { details, car } = stepToAmend(differs)
   const who: StepId[] = details ? [] : ['check-details', 'review', 'details-done']
-  return ['start', 'sign-in', ...who, ...(car ? [] : (['car'] as const))]
+  return ['start', 'sign-in', ...who, ...(agreed ? (['user-terms'] as const) : []), ...(car ? [] : (['car'] as const))]
 }
 
-async function filled(work: Work, row: RegistrationRow): Promise<Kept> {
+/** The version agreed to when it was sent, where that one is still in force; otherwise the terms are shown again. */
+async function agreedTerms(work: Work, { at }: RegistrationRow): Promise<string | null> {
+  const [then, now] = [await documentNow({ ...work, now: at }, 'user-registration'), await documentNow(work, 'user-registration')]
+  return then.version === now.version ? now.version : null
+}
+
+async function filled(work: Work, row: RegistrationRow, terms: string | null): Promise<Kept> {
   const { kind, details } = await profileOf(work, row.account_id)
   const { chassisNumber, plate } = numbersOf(work, row)
   return {
@@ -62,6 +70,7 @@ async function filled(work: Work, row: RegistrationRow): Promise<Kept> {
       ...(details ? { 'check-details': { step: 'check-details', details } } : {}),
       review: { step: 'review' },
       'details-done': { step: 'details-done' },
+      ...(terms ? { 'user-terms': { step: 'user-terms', version: terms } } : {}),
       car: { step: 'car', chassisNumber, plate },
     },
   }

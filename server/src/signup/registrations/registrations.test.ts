@@ -259,9 +259,9 @@ describe('a rejected one', () => {
   })
 
   it.each<[contract.Registration['differs'], string, string[]]>([
-    [['address'], 'check-details', ['start', 'sign-in', 'car']],
-    [['plate'], 'car', ['start', 'sign-in', 'check-details', 'review', 'details-done']],
-    [['name', 'chassis-number'], 'check-details', ['start', 'sign-in']],
+    [['address'], 'check-details', ['start', 'sign-in', 'user-terms', 'car']],
+    [['plate'], 'car', ['start', 'sign-in', 'check-details', 'review', 'details-done', 'user-terms']],
+    [['name', 'chassis-number'], 'check-details', ['start', 'sign-in', 'user-terms']],
   ])('IMP-04 opens the filled form at %o', async (differs, step, answered) => {
     const { person, car, id } = await rejected(differs)
     const cookie: Record<string, string> = {}
