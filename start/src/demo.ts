@@ -9,6 +9,7 @@ import { Failure } from '@tsunagu/server/platform/errors.ts'
 import type { Centre } from '@tsunagu/server/platform/module.ts'
 import { type Work, working } from '@tsunagu/server/platform/work.ts'
 import { addModel, addVehicle, giveVehicle, makeHandoverCode, vehicleById } from '@tsunagu/server/vehicles/index.ts'
+import { type DemoCard, readyCards } from './demo-cards.ts'
 import { demoCars } from './demo-cars.ts'
 import { readyContract } from './demo-contracts.ts'
 
@@ -24,6 +25,8 @@ export interface Demo {
   password: string
   /** For the car that waits at the dealer's; undefined once somebody has taken it. */
   handoverCode: string | undefined
+  /** From the old owner's site: what is printed on them and what their holders know. */
+  cards: DemoCard[]
 }
 
 const hanako = {
@@ -46,7 +49,9 @@ export async function readyDemo(centre: Centre, dataDir: string): Promise<Demo> 
   const kept = (await known(centre, dataDir)) ?? (await make(centre, dataDir))
   const waiting = demoCars.find((car) => car.owner === null)
   const code = waiting && (await inCentre(centre, (work) => makeHandoverCode(work, kept.vehicles[waiting.name] ?? '')))
+  const cards = await inCentre(centre, (work) => readyCards(work, Object.values(kept.vehicles)))
   return {
+    cards,
     owners: [
       { email: hanako.email, about: 'two cars' },
       { email: emily.email, about: 'no car yet, English' },

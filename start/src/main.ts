@@ -102,6 +102,12 @@ function welcome({ origin, demo, lan }: Started, options: StartOptions): void {
     for (const { email, about } of demo.owners) say(`    ${email.padEnd(28)} owner: ${about}`)
     for (const { email, about } of demo.staff) say(`    ${email.padEnd(28)} staff: ${about}`)
     say()
+    say('  Cards from the old owner’s site (migration begins at /account/migration):')
+    for (const { number, kind, about, name, kana, birthDate, phone } of demo.cards) {
+      say(`    ${number}  ${kind}: ${about}`)
+      say(`      ${name}, ${kana}, ${birthDate}, ${phone}`)
+    }
+    say()
     if (demo.handoverCode) say(`  A third car waits at the dealer’s. Make an account and take it over with the code ${demo.handoverCode}`)
   }
   if (lan) welcomePhone(lan)

@@ -4,6 +4,22 @@ import { EditDetailsPage } from './details/EditDetailsPage.tsx'
 import { DevicesPage } from './devices/DevicesPage.tsx'
 import { NotHerePage } from './frame/NotHerePage.tsx'
 import { SignedIn } from './frame/SignedIn.tsx'
+import { LinkagePage } from './linkage/LinkagePage.tsx'
+import { LinkCautionsPage } from './linkage/LinkCautionsPage.tsx'
+import { LinkConfirmPage } from './linkage/LinkConfirmPage.tsx'
+import { LinkDonePage } from './linkage/LinkDonePage.tsx'
+import { LinkFlow } from './linkage/LinkFlow.tsx'
+import { LinkIdentityPage } from './linkage/LinkIdentityPage.tsx'
+import { MigrationCautionsPage } from './migration/MigrationCautionsPage.tsx'
+import { MigrationCodePage } from './migration/MigrationCodePage.tsx'
+import { MigrationConfirmPage } from './migration/MigrationConfirmPage.tsx'
+import { MigrationDetailsPage } from './migration/MigrationDetailsPage.tsx'
+import { MigrationDonePage } from './migration/MigrationDonePage.tsx'
+import { MigrationEmailPage } from './migration/MigrationEmailPage.tsx'
+import { MigrationFlow } from './migration/MigrationFlow.tsx'
+import { MigrationIdentityPage } from './migration/MigrationIdentityPage.tsx'
+import { MigrationPage } from './migration/MigrationPage.tsx'
+import { MigrationTermsPage } from './migration/MigrationTermsPage.tsx'
 import { PasskeysPage } from './passkeys/PasskeysPage.tsx'
 import { ChangePasswordPage } from './password/ChangePasswordPage.tsx'
 import { ResetCodePage } from './password-reset/ResetCodePage.tsx'
@@ -41,6 +57,22 @@ const registrationSteps = [
 const registered = createRoute({ getParentRoute: parent, path: '/account/register/done', component: RegistrationDonePage })
 const terms = createRoute({ getParentRoute: parent, path: '/account/terms', component: TermsPage })
 
+/* From the old owner's site: what became of it, and procedure 2 for who has a card and no account. */
+const migration = createRoute({ getParentRoute: parent, path: '/account/migration', component: MigrationPage })
+const migrating = createRoute({ getParentRoute: parent, path: '/account/migration/new', component: MigrationFlow })
+const inMigration = () => migrating
+const migrationSteps = [
+  createRoute({ getParentRoute: inMigration, path: '/', component: MigrationCautionsPage }),
+  createRoute({ getParentRoute: inMigration, path: '/cautions', component: MigrationCautionsPage }),
+  createRoute({ getParentRoute: inMigration, path: '/terms', component: MigrationTermsPage }),
+  createRoute({ getParentRoute: inMigration, path: '/identity', component: MigrationIdentityPage }),
+  createRoute({ getParentRoute: inMigration, path: '/email', component: MigrationEmailPage }),
+  createRoute({ getParentRoute: inMigration, path: '/code', component: MigrationCodePage }),
+  createRoute({ getParentRoute: inMigration, path: '/details', component: MigrationDetailsPage }),
+  createRoute({ getParentRoute: inMigration, path: '/confirm', component: MigrationConfirmPage }),
+]
+const migrated = createRoute({ getParentRoute: parent, path: '/account/migration/new/done', component: MigrationDonePage })
+
 const reset = createRoute({ getParentRoute: parent, path: '/account/reset', component: ResetFlow })
 const inReset = () => reset
 const resetSteps = [
@@ -62,6 +94,20 @@ const places = [
   createRoute({ getParentRoute: inside, path: '/account/preferences', component: PreferencesPage }),
 ]
 
+/* Procedure 1: a card comes to the account one is signed in with. */
+const linking = createRoute({ getParentRoute: inside, path: '/account/linkage/add', component: LinkFlow })
+const inLinking = () => linking
+const linkSteps = [
+  createRoute({ getParentRoute: inLinking, path: '/', component: LinkCautionsPage }),
+  createRoute({ getParentRoute: inLinking, path: '/cautions', component: LinkCautionsPage }),
+  createRoute({ getParentRoute: inLinking, path: '/identity', component: LinkIdentityPage }),
+  createRoute({ getParentRoute: inLinking, path: '/confirm', component: LinkConfirmPage }),
+]
+const linkagePlaces = [
+  createRoute({ getParentRoute: inside, path: '/account/linkage', component: LinkagePage }),
+  createRoute({ getParentRoute: inside, path: '/account/linkage/done', component: LinkDonePage }),
+]
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -73,7 +119,10 @@ export const router = createRouter({
     terms,
     resetDone,
     reset.addChildren(resetSteps),
-    signedIn.addChildren(places),
+    migration,
+    migrated,
+    migrating.addChildren(migrationSteps),
+    signedIn.addChildren([...places, ...linkagePlaces, linking.addChildren(linkSteps)]),
   ]),
   scrollRestoration: true,
   // Plain words, so that a uid made of digits stays a string.

@@ -6,6 +6,7 @@ import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
 import { Pair, Pairs } from '@tsunagu/kit/Pairs.tsx'
 import { nationalPhone } from '@tsunagu/kit/phone.ts'
 import { useTitle } from '../frame/title.ts'
+import { LinkageSection } from '../linkage/LinkageSection.tsx'
 import { registrationTexts } from '../registration/texts.ts'
 import { useMe } from './me.ts'
 import { detailsTexts } from './texts.ts'
@@ -45,6 +46,7 @@ export function DetailsPage() {
           <Pair name={t.since}>{format.date(me.createdAt)}</Pair>
         </Pairs>
       </Section>
+      <LinkageSection />
       <p>
         <Link href="/account/terms" alone icon="info">
           {t.terms}

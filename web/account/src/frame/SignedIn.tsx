@@ -15,6 +15,7 @@ import { frameTexts } from './texts.ts'
 
 /** Which place a page belongs to. */
 const placeOf: Record<string, string> = { '/account/edit': '/account/', '/account': '/account/', '/account/password': '/account/security' }
+const placeFor = (path: string) => (path.startsWith('/account/linkage') ? '/account/' : (placeOf[path] ?? path))
 
 /** The pages of whoever is in. Without a session it leads to the sign-in and back to this very page. */
 export function SignedIn() {
@@ -39,7 +40,7 @@ export function SignedIn() {
       name={both(brand.account)}
       home="/account/"
       places={places}
-      current={placeOf[path] ?? path}
+      current={placeFor(path)}
       actions={
         <Link href={wayBack()} alone icon="chevron-left">
           <span className="pe-3">{t.backTo(both(brand.product))}</span>

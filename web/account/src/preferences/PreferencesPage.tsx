@@ -2,6 +2,7 @@ import { chooseLanguage, signOut } from '@tsunagu/contract/accounts.ts'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { Card, Section } from '@tsunagu/kit/Card.tsx'
 import { RadioGroup } from '@tsunagu/kit/Choice.tsx'
+import { List, ListItem } from '@tsunagu/kit/List.tsx'
 import { defineTexts, type Language, useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
 import { ThemeChoice } from '@tsunagu/kit/Preferences.tsx'
@@ -15,6 +16,9 @@ import { useTitle } from '../frame/title.ts'
 const texts = defineTexts({
   ja: {
     title: '設定',
+    account: 'アカウント',
+    details: 'アカウント情報の確認・修正',
+    detailsMore: 'お客様情報と、連携中のサービス',
     language: '言語 / Language',
     mails: '画面と、お届けするメールの言語です。',
     display: '画面の表示',
@@ -23,6 +27,9 @@ const texts = defineTexts({
   },
   en: {
     title: 'Settings',
+    account: 'Account',
+    details: 'Check and correct account details',
+    detailsMore: 'Your details and linked services',
     language: '言語 / Language',
     mails: 'The language of these pages and of the mails you get.',
     display: 'Display',
@@ -43,6 +50,13 @@ export function PreferencesPage() {
   return (
     <>
       <PageHeader title={t.title} />
+      <Section title={t.account}>
+        <Card flush>
+          <List>
+            <ListItem icon="user" title={t.details} about={t.detailsMore} href="/account/" />
+          </List>
+        </Card>
+      </Section>
       <Section title={t.display}>
         <Card>
           <div className="grid gap-8 sm:grid-cols-2">

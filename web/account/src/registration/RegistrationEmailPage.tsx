@@ -6,7 +6,7 @@ import { Checkbox } from '@tsunagu/kit/Choice.tsx'
 import { Form } from '@tsunagu/kit/Form.tsx'
 import { faultsOf } from '@tsunagu/kit/faults.ts'
 import { useForm } from '@tsunagu/kit/form.ts'
-import { Link } from '@tsunagu/kit/Link.tsx'
+import { Link, LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { accountMailDomain } from '@tsunagu/kit/mailed-code/MailHint.tsx'
 import { mailedNow } from '@tsunagu/kit/mailed-code/mailed.ts'
@@ -16,6 +16,8 @@ import { call } from '@tsunagu/kit/session.ts'
 import { TextField } from '@tsunagu/kit/TextField.tsx'
 import { useState } from 'react'
 import { signInAddress } from '../frame/return.ts'
+import { migratingAt } from '../migration/flow.ts'
+import { migrationTexts } from '../migration/texts.ts'
 import { useRegistration, useRegistrationSteps } from './flow.ts'
 import { TermsPoints, TermsText } from './Terms.tsx'
 import { termsVersion } from './terms.ts'
@@ -26,6 +28,7 @@ const byContract = faultsOf<{ email: string; language: string; termsVersion: str
 export function RegistrationEmailPage() {
   const t = useTexts(registrationTexts)
   const code = useTexts(mailedCodeTexts)
+  const words = useTexts(migrationTexts)
   const { language } = useLanguage()
   const { draft, setDraft } = useRegistration()
   const { uid, at } = useRegistrationSteps()
@@ -65,6 +68,10 @@ export function RegistrationEmailPage() {
         </Button>
         <p className="type-note text-quiet">{t.known}</p>
       </Form>
+      <p className="or">{words.or}</p>
+      <LinkButton href={migratingAt('cautions')} wide>
+        {words.cardHolders}
+      </LinkButton>
       <p className="mt-6 pt-4 border-t border-line text-center">
         <span className="type-small text-quiet me-3">{t.haveAccount}</span>
         <Link href={uid ? `/account/sign-in/${encodeURIComponent(uid)}` : signInAddress('/')} alone>

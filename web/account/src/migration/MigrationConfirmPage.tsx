@@ -1,0 +1,77 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { completeMigration } from '@tsunagu/contract/linkage.ts'
+import { useAct } from '@tsunagu/kit/act.ts'
+import { Button } from '@tsunagu/kit/Button.tsx'
+import { LinkButton } from '@tsunagu/kit/Link.tsx'
+import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
+import { Pair, Pairs } from '@tsunagu/kit/Pairs.tsx'
+import { call } from '@tsunagu/kit/session.ts'
+import { Wrong } from '@tsunagu/kit/Wrong.tsx'
+import { FoundService } from '../linkage/FoundService.tsx'
+import { shownOf } from '../linkage/flow.ts'
+import { linkageProblems } from '../linkage/texts.ts'
+import { registrationTexts } from '../registration/texts.ts'
+import { detailsOf } from './details.ts'
+import { useDetailsLabels } from './details-labels.ts'
+import { migratingAt, useMigration } from './flow.ts'
+import { StartAgain } from './StartAgain.tsx'
+import { migrationTexts } from './texts.ts'
+
+/** Procedure ②, step 9: everything once more, and 登録 (MIG-11). */
+export function MigrationConfirmPage() {
+  const t = useTexts(migrationTexts)
+  const words = useTexts(registrationTexts)
+  const labels = useDetailsLabels()
+  const { format } = useLanguage()
+  const { draft, details } = useMigration()
+  const client = useQueryClient()
+  const router = useRouter()
+  const act = useAct(linkageProblems)
+  const shows = shownOf(draft)
+  const { password, passwordAgain } = details
+  const register = () =>
+    act.run(async () => {
+      const body = { details: detailsOf(details), password, passwordAgain }
+      await call(completeMigration, { params: { migrationId: draft.migrationId }, body })
+      // whoever was nobody a moment ago is signed in
+      client.clear()
+      router.history.replace(migratingAt('done'))
+    })
+  const address = `〒${details.postalCode} ${details.prefecture}${details.city}${details.street} ${details.building}`
+  return (
+    <div className="flex flex-col gap-6">
+      {shows ? <FoundService shows={shows} /> : null}
+      <Pairs>
+        <Pair name={words.email}>{draft.email}</Pair>
+        <Pair name={labels.name}>{details.name}</Pair>
+        <Pair name={labels.kana}>{details.kana}</Pair>
+        {details.kind === 'individual' ? (
+          <>
+            <Pair name={labels.birthDate}>{format.date(details.birthDate)}</Pair>
+            <Pair name={labels.gender}>{t[details.gender]}</Pair>
+          </>
+        ) : (
+          <>
+            <Pair name={labels.corporateNumber}>{details.corporateNumber || '—'}</Pair>
+            <Pair name={labels.department}>{details.department || '—'}</Pair>
+          </>
+        )}
+        <Pair name={t.address}>{address}</Pair>
+        <Pair name={labels.mobilePhone}>{details.mobilePhone}</Pair>
+        <Pair name={labels.contactPhone}>{details.contactPhone}</Pair>
+        <Pair name={labels.password}>{t.passwordKept}</Pair>
+      </Pairs>
+      <Wrong>{act.wrong}</Wrong>
+      <StartAgain problem={act.code} />
+      <div className="flex flex-col gap-3">
+        <Button kind="primary" wide pending={act.pending} onPress={() => void register()}>
+          {t.register}
+        </Button>
+        <LinkButton href={migratingAt('details')} wide>
+          {t.change}
+        </LinkButton>
+      </div>
+    </div>
+  )
+}
