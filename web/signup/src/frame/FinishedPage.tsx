@@ -22,7 +22,7 @@ export function FinishedPage({ procedure }: { procedure: Procedure }) {
         </h1>
         <p className="text-quiet">{t.finishedMore}</p>
       </div>
-      <div className="flex flex-col gap-3">
+      <div className="flex flex-col gap-3 mt-6">
         {procedure.flow === 'after-delivery' ? (
           <LinkButton href="/signup/status" kind="primary" wide>
             {t.toStatus}

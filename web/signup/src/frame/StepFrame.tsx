@@ -11,7 +11,7 @@ import { procedureAddress } from './addresses.ts'
 import { Frame } from './Frame.tsx'
 import { KeepGoing } from './KeepGoing.tsx'
 import { NewerDraft } from './NewerDraft.tsx'
-import { stepBefore, useProcedure } from './procedure.ts'
+import { stepAfter, stepBefore, useProcedure } from './procedure.ts'
 import { SavedLine } from './SavedLine.tsx'
 import { Stages } from './Stages.tsx'
 import { told } from './step-page.ts'
@@ -33,7 +33,9 @@ export function StepFrame({ keeper, epoch }: { keeper: Keeper; epoch: number }) 
     if (first.current) first.current = false
     else head.current?.focus()
   }, [step])
-  const answered = procedure.step !== step && procedure.steps.find(({ id }) => id === step)?.state === 'done'
+  const done = procedure.steps.find(({ id }) => id === step)?.state === 'done'
+  // from the step before the open one the main button leads there anyway
+  const answered = done && procedure.step !== step && stepAfter(procedure, step) !== procedure.step
   return (
     <Frame>
       <div className="step-top">

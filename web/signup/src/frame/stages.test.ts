@@ -5,6 +5,7 @@ const step = (id: 'terms' | 'email' | 'user-terms', stage: 1 | 2, state: 'done' 
 
 it('SGN-03 three stages: behind, here, to come; of the one I am in how far', () => {
   const steps = [step('terms', 1, 'done'), step('email', 1, 'open'), step('user-terms', 2, 'locked')]
+  expect(stageStates(steps.slice(0, 2), 1, 'email')[0]?.part).toBe(2 / 16)
   expect(stageStates(steps, 1, 'terms')).toEqual([
     { stage: 1, state: 'now', part: 0.5 },
     { stage: 2, state: 'later', part: 0 },

@@ -16,6 +16,13 @@ export function stageStates(steps: Procedure['steps'], now: Stage, here: StepId)
     if (stage > now) return { stage, state: 'later', part: 0 }
     const place = own.findIndex(({ id }) => id === here)
     // a step is worth something once one stands at it, and the stage is full only at its last one
-    return { stage, state: 'now', part: own.length === 0 ? 0 : (place + 1) / own.length }
+    const whole = isWhole(steps, stage) ? own.length : Math.max(usualLength, own.length + 1)
+    return { stage, state: 'now', part: whole === 0 ? 0 : (place + 1) / whole }
   })
 }
+
+/** Until the answers have told the rest of the way, it counts as long as most ways are: the bar must not run back. */
+const usualLength = 16
+const ends: readonly StepId[] = ['buyer-done', 'user-done', 'received', 'presence', 'done']
+const isWhole = (steps: Procedure['steps'], stage: Stage) =>
+  steps.some((step) => step.stage > stage) || steps.some((step) => step.stage === stage && ends.includes(step.id))

@@ -23,9 +23,11 @@ export function UserWaitPage() {
   return (
     <>
       <Waiting title={t.waitTitle}>{state === 'waits-for-staff' ? t.atStaff : state === 'going-on' ? t.goingOn : t.notBegun}</Waiting>
-      <Button icon="qr" wide onPress={() => goTo('user-qr')}>
-        {t.showQr}
-      </Button>
+      {state === 'not-begun' ? (
+        <Button icon="qr" wide onPress={() => goTo('user-qr')}>
+          {t.showQr}
+        </Button>
+      ) : null}
     </>
   )
 }
