@@ -1,11 +1,5 @@
 /** Decisions about registrations after delivery. Pure. */
-import { randomInt } from 'node:crypto'
 import type { ComparedItem } from '@tsunagu/contract/signup.ts'
-
-const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-const some = (length: number) => Array.from({ length }, () => letters[randomInt(letters.length)]).join('')
-/** `R-2026-4F7K-2M`: 700 million a year, to be said on the telephone. */
-export const receiptNumber = (day: string): string => `R-${day.slice(0, 4)}-${some(4)}-${some(2)}`
 
 /** After this a registration is overdue (PDL-16), in days. */
 export const overdueDays = 7

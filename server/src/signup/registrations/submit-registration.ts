@@ -9,7 +9,8 @@ import { keyedHash } from '../sealed.ts'
 import { queueMail } from './mail-registration.ts'
 import { tellWatchers } from './move-registration.ts'
 import { insertRegistration, insertStep, lockChassis, type RegistrationRow, registrationsOfChassis } from './queries.ts'
-import { daysFrom, expectedDays, overdueDays, receiptNumber } from './rules.ts'
+import { receiptNumber } from './receipt-number.ts'
+import { daysFrom, expectedDays, overdueDays } from './rules.ts'
 import { sealNumbers } from './sealed-parts.ts'
 
 interface Asked {
