@@ -14,7 +14,7 @@ export function ChargingChoicePage() {
         label={t.choose}
         chosen={charging === 'unknown' ? null : charging}
         options={[
-          { value: 'apply', label: t.chargingApply, about: t.chargingApplyMore, icon: 'charging' },
+          { value: 'apply', label: t.chargingApply, about: t.chargingApplyMore, icon: 'charge' },
           { value: 'decline', label: t.chargingDecline, about: t.declineMore, icon: 'clock' },
         ]}
         answer={(choice) => ({ step: 'charging-choice', apply: choice === 'apply' })}

@@ -28,7 +28,7 @@ function Plans({ plans }: { plans: Offer['charging']['plans'] }) {
   return (
     <>
       {only?.plan === 'normal' ? (
-        <Banner tone="info" icon="charging">
+        <Banner tone="info" icon="charge">
           {t.onlyNormal}
         </Banner>
       ) : null}

@@ -18,7 +18,7 @@ export function ServicesStartPage() {
           <Card flush>
             <List label={vehicle?.name ?? ''}>
               <ListItem icon="shield" title={t.firstGLink} about={t.firstGLinkMore} />
-              {charging.eligible ? <ListItem icon="charging" title={t.thenCharging} about={t.thenChargingMore} /> : null}
+              {charging.eligible ? <ListItem icon="charge" title={t.thenCharging} about={t.thenChargingMore} /> : null}
             </List>
           </Card>
           <p className="type-small text-quiet">{t.freeFirst}</p>
