@@ -20,7 +20,8 @@ export async function createHttp(centre: Centre, modules: readonly Module[]): Pr
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
-  })
+    ...(config.TLS_CERT && config.TLS_KEY ? { https: { cert: readFileSync(config.TLS_CERT), key: readFileSync(config.TLS_KEY) } } : {}),
+  }) as unknown as FastifyInstance
   // a form of a foreign page can send text; our pages send JSON
   app.removeContentTypeParser('text/plain')
   await app.register(cookie)
