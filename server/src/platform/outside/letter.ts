@@ -92,7 +92,7 @@ ${parts.map(([lang, part], n) => section(lang, part, n > 0)).join('\n')}
 function section(language: Language, { title, paragraphs, code, facts = [], button, notes = [] }: LetterPart, ruled: boolean): string {
   const rows = facts.map(
     ([label, value]) =>
-      `<tr><th scope="row" align="left" valign="top" style="padding:6px 12px 6px 0;font-weight:400;color:#51605f;white-space:nowrap">${escaped(label)}</th><td valign="top" style="padding:6px 0;word-break:break-word">${lines(value)}</td></tr>`,
+      `<tr><th scope="row" align="left" valign="top" style="padding:6px 12px 6px 0;font-weight:400;color:#51605f">${escaped(label)}</th><td valign="top" style="padding:6px 0;word-break:break-word">${lines(value)}</td></tr>`,
   )
   return `<tr><td lang="${language}" style="padding:28px 24px;line-height:1.75;font-size:15px${ruled ? ';border-top:1px solid #dfe6e6' : ''}">
 <h${ruled ? 2 : 1} style="margin:0 0 16px;font-size:20px;line-height:1.4;font-weight:600">${escaped(title)}</h${ruled ? 2 : 1}>

@@ -1,7 +1,7 @@
 import { type ComparedItem, plateText } from '@tsunagu/contract/signup.ts'
 import { profileOf } from '../../accounts/index.ts'
 import type { Work } from '../../platform/work.ts'
-import { certificateOf, modelOf, peopleOf, vehicleByChassis } from '../../vehicles/index.ts'
+import { certificateOf, modelOf, peopleOf, vehicleByChassis, vehicleByNumbers } from '../../vehicles/index.ts'
 import { compareNumbers, compareParty, overall } from '../match/compare.ts'
 import { type RegistrationRow, registrationsOfChassis } from './queries.ts'
 import type { ReviewGround } from './rules.ts'
@@ -30,7 +30,7 @@ export async function compareRegistration(work: Work, row: RegistrationRow): Pro
   return {
     vehicleId: car?.id ?? null,
     items: [...party, ...numbers],
-    known: Boolean(car?.plate) && numbers.every((item) => item.verdict === 'same'),
+    known: (await vehicleByNumbers(work, given)) !== undefined,
     certificate: certificate !== null,
     details: details !== null,
     match: compared ? overall([...party, ...numbers]) : null,
