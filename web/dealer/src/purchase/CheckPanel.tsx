@@ -67,7 +67,7 @@ export function CheckPanel({ purchase, person, check, onOvertaken }: CheckPanelP
         <ComparedItems label={t.checkTitle(who, nameOf(person))} items={check.items} expected={t.said} given={t.given} />
         <div className="check-foot">
           {doubtful ? <Banner tone="caution">{t.differsNote}</Banner> : null}
-          {stale ? (
+          {stale && act.wrong === null ? (
             <Banner tone="info" live>
               {t.versionChanged}
             </Banner>

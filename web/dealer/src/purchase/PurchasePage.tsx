@@ -83,7 +83,7 @@ function Known({ purchase, refetch }: { purchase: Purchase; refetch: () => void 
         </div>
         <div className="beside-side">
           <Timeline timeline={purchase.timeline} />
-          {purchase.state === 'open' ? <CancelPurchase purchase={purchase} /> : null}
+          {purchase.state === 'open' && purchase.registeredOn === null ? <CancelPurchase purchase={purchase} /> : null}
         </div>
       </div>
     </Page>

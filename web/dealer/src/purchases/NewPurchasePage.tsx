@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { openPurchase } from '@tsunagu/contract/signup.ts'
+import { Banner } from '@tsunagu/kit/Banner.tsx'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { Card, Section } from '@tsunagu/kit/Card.tsx'
 import { RadioGroup, Select } from '@tsunagu/kit/Choice.tsx'
@@ -121,7 +122,8 @@ function CarFields({ form }: { form: FormState<PurchaseValues> }) {
         value={form.values.kind}
         onChange={(kind) => form.set('kind', kind)}
       />
-      <Wrong>{models.isError ? t.noModels : null}</Wrong>
+      <Wrong>{models.isError ? t.modelsFailed : null}</Wrong>
+      {models.data?.length === 0 ? <Banner tone="caution">{t.noModels}</Banner> : null}
       <div className="field-pair">
         <Select
           label={t.model}
