@@ -5,13 +5,14 @@ import * as contract from '@tsunagu/contract/signup.ts'
 import type { StepId } from '@tsunagu/contract/signup-steps.ts'
 import { services } from '@tsunagu/contract/vehicles.ts'
 import type * as z from 'zod'
+import { setProfile } from '../src/accounts/index.ts'
 import { documents } from '../src/contracts/documents/all.ts'
 import { inForce } from '../src/contracts/documents/in-force.ts'
 import { newMethod } from '../src/payments/new-method.ts'
 import { insertMethod } from '../src/payments/queries.ts'
 import { addModel } from '../src/vehicles/index.ts'
 import { accountIdOf } from './account-id.ts'
-import { mailedCode } from './sign-in.ts'
+import { mailedCode, signInByPassword } from './sign-in.ts'
 import type { Person, TestServer } from './start-server.ts'
 import type { Visitor } from './visitor.ts'
 import { createVisitor } from './visitor.ts'
@@ -257,9 +258,15 @@ export async function scan(
 }
 
 /** The user's own phone, with the QR on the buyer's. */
-export async function scanBuyers(server: TestServer, shop: Shop, buyer: Phone, purchaseId: string, who: Persona): Promise<Phone> {
+export async function scanBuyers(
+  server: TestServer,
+  shop: Shop,
+  buyer: Phone,
+  purchaseId: string,
+  who: Persona,
+  visitor: Visitor = createVisitor(server),
+): Promise<Phone> {
   const link = await buyer.visitor.call(contract.makeUserLink, { params: { procedureId: buyer.id }, body: { sendTo: null } })
-  const visitor = createVisitor(server)
   const { procedureId } = await visitor.call(contract.begin, { body: { key: { secret: secretOf(link.url) }, language: 'ja' } })
   return phoneWith(server, visitor, procedureId, who, { staff: shop.staff, purchaseId, party: 'user' })
 }
@@ -278,4 +285,14 @@ export async function confirm(staff: Person, purchaseId: string, party: 'buyer' 
 export async function givePayment(server: TestServer, email: string): Promise<void> {
   const id = await accountIdOf(server, email)
   await server.work((work) => insertMethod(work.db, newMethod(id, 'card', work.now, { brand: 'Visa', last4: '4242', expires: '2030-12' })))
+}
+
+/** An owner who has an account with all details, signed in on a phone. */
+export async function phoneOf(server: TestServer, details: PersonDetails = hanako): Promise<{ person: Person; visitor: Visitor }> {
+  const person = await server.owner({ email: `known${++people}@test.example`, name: details.name })
+  const refused = await server.work((work) => setProfile(work, person.accountId, details))
+  if (refused) throw refused
+  const visitor = createVisitor(server)
+  await signInByPassword(visitor, person)
+  return { person, visitor }
 }

@@ -178,11 +178,13 @@ export function afterReopening(answered: readonly StepId[], what: 'details' | 's
 /** Secrets are never remembered. */
 export const isSecret = (step: StepId): boolean => step === 'login' || step === 'code'
 
-/** Field names a draft must not have: passwords, codes, card numbers (house rule; not even sealed). */
+const secretWord =
+  /pass(?:word|wort|code|phrase)?|パスワード|暗証|\bpin\b|secret|(?:^|[^a-z])code|otp|認証コード|(?:^|[^a-z])card|\bpan\b|cvc|cvv|security/i
+
+/** Field names a draft must not have: passwords, codes, card numbers (not even sealed). A postal code is no code. */
 export const forbiddenField = (name: string): boolean =>
-  /pass(word|wort|code|phrase)?|kennwort|パスワード|暗証|\bpin\b|secret|(^|[^a-z])code|otp|認証コード|card|カード|\bpan\b|cvc|cvv|security/i.test(
-    name.replaceAll(/([a-z])([A-Z])/g, '$1 $2'),
-  ) && !/postal|post\s?code|corporate/i.test(name)
+  secretWord.test(name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/postal[\s_-]?code/gi, 'postal'))
+
 /** A run of digits that could be a card number (Luhn, 13–19 digits) is refused wherever it was typed. */
 export function looksLikeCard(text: string): boolean {
   const digits = text.normalize('NFKC').replaceAll(/[\s-]/g, '')
