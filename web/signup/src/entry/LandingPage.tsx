@@ -66,7 +66,7 @@ export function Checklist() {
   const t = useTexts(entryTexts)
   const things: [IconName, string, string][] = [
     ['user', t.licence, t.licenceMore],
-    ['phone', t.phone, t.phoneMore],
+    ['camera', t.phone, t.phoneMore],
     ['key', t.accountItem, t.accountMore],
   ]
   return (
