@@ -20,7 +20,9 @@ export function LinkageSection() {
       <Card>
         <div className="flex items-center justify-between gap-4">
           <p className="type-small text-quiet">{t.lead}</p>
-          <LinkButton href="/account/linkage">{t.look}</LinkButton>
+          <div className="shrink-0">
+            <LinkButton href="/account/linkage">{t.look}</LinkButton>
+          </div>
         </div>
       </Card>
     </Section>

@@ -1,3 +1,4 @@
+import { brand } from '@tsunagu/contract/brand.ts'
 import { defineTexts } from '@tsunagu/kit/language.tsx'
 import { defineProblemSentences } from '@tsunagu/kit/problems.ts'
 
@@ -141,6 +142,8 @@ const named = (language: 'ja' | 'en', items: unknown): string =>
     .flatMap((item) => (item in itemNames[language] ? [itemNames[language][item as Item]] : []))
     .join(language === 'ja' ? '・' : ', ')
 
+const desk = brand.desks.information
+
 export const linkageProblems = defineProblemSentences({
   ja: {
     'card-not-matching':
@@ -148,11 +151,11 @@ export const linkageProblems = defineProblemSentences({
     'identity-differs': ({ against, items }) =>
       against === 'account'
         ? `カードの名義と、このアカウントの登録情報で、${named('ja', items)}が異なるため連携できません。登録情報を正しい内容に変更してから、もう一度お試しください。`
-        : `カードの登録内容と、${named('ja', items)}が異なります。お申し込み時の内容を入力してください。お名前などが変わった方は、インフォメーションデスクへご連絡ください。`,
+        : `カードの登録内容と、${named('ja', items)}が異なります。お申し込み時の内容を入力してください。お名前などが変わった方は、${desk.name.ja}（${desk.phone}）へご連絡ください。`,
     'already-linked': ({ mine }) =>
       mine === true
         ? 'このIDは、すでにこのアカウントと連携しています。'
-        : 'このIDは、すでに別のアカウントと連携しています。お心当たりのないときは、インフォメーションデスクへご連絡ください。',
+        : `このIDは、すでに別のアカウントと連携しています。お心当たりのないときは、${desk.name.ja}（${desk.phone}）へご連絡ください。`,
     'check-over': '時間が経過したため、安全のために手続きを終了しました。もう一度、IDの入力からお願いします。',
     'link-needed': 'ご利用には、お車のサービスのIDとの連携が必要です。',
   },
@@ -162,11 +165,11 @@ export const linkageProblems = defineProblemSentences({
     'identity-differs': ({ against, items }) =>
       against === 'account'
         ? `The holder of the card and your account differ in: ${named('en', items)}. Correct the details of your account, then try again.`
-        : `This differs from the card’s record: ${named('en', items)}. Enter what it was when you applied. If your name has changed, please call the Information Desk.`,
+        : `This differs from the card’s record: ${named('en', items)}. Enter what it was when you applied. If your name has changed, please call the ${desk.name.en} (${desk.phone}).`,
     'already-linked': ({ mine }) =>
       mine === true
         ? 'This ID is already linked with your account.'
-        : 'This ID is already linked with another account. If that was not you, please call the Information Desk.',
+        : `This ID is already linked with another account. If that was not you, please call the ${desk.name.en} (${desk.phone}).`,
     'check-over': 'For your safety this has ended because too much time went by. Please enter the ID again.',
     'link-needed': 'This needs the ID of your car’s services to be linked first.',
   },

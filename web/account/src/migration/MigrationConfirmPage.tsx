@@ -38,7 +38,7 @@ export function MigrationConfirmPage() {
       client.clear()
       router.history.replace(migratingAt('done'))
     })
-  const address = `〒${details.postalCode} ${details.prefecture}${details.city}${details.street} ${details.building}`
+  const address = `〒${details.postalCode.replace(/^(\d{3})-?(\d{4})$/, '$1-$2')} ${details.prefecture}${details.city}${details.street} ${details.building}`
   return (
     <div className="flex flex-col gap-6">
       {shows ? <FoundService shows={shows} /> : null}

@@ -27,7 +27,7 @@ export function MigrationPage() {
   const [product, endedOn] = [both(brand.product), format.date(oldSite.endedOn)]
   return (
     <AppShell name={both(brand.account)} home="/" actions={<QuickPreferences />}>
-      <div className="account-page">
+      <div className="account-page mx-auto">
         <PageHeader title={t.title} lead={t.lead(product, format.date(oldSite.renewedOn))} />
         {from === 'login' ? (
           <Banner tone="caution" title={t.loginTitle}>

@@ -51,8 +51,8 @@ export const ended: readonly Ended[] = [
     name: 'MY DEALER',
     parts: { ja: '点検・メンテナンスのご予約', en: 'Booking of inspection and maintenance' },
     instead: {
-      ja: 'リモートメンテナンスメールからのご予約に移りました。お電話でも承ります。',
-      en: 'Booked from the remote maintenance mail now, or by telephone.',
+      ja: '販売店がお電話で承ります。リモートメンテナンスメールからのご予約は、これからご用意します。',
+      en: 'Please call your dealer. Booking from the remote maintenance mail is still to come.',
     },
   },
   {
