@@ -1,10 +1,10 @@
+import { DetailsPairs } from '@tsunagu/kit/details/DetailsPairs.tsx'
 import { LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { Pair, Pairs } from '@tsunagu/kit/Pairs.tsx'
 import { procedureAddress } from '../frame/addresses.ts'
 import { GoOn } from '../frame/GoOn.tsx'
 import { useProcedure, written } from '../frame/procedure.ts'
-import { DetailsPairs } from '../identity/DetailsPairs.tsx'
 import { chassisOf, emptyCar, plateShown } from './car-form.ts'
 import { carTexts } from './texts.ts'
 

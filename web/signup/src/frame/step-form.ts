@@ -1,4 +1,4 @@
-import { CallFailed } from '@tsunagu/contract/client.ts'
+import { flatly } from '@tsunagu/kit/flat.ts'
 import { type Faults, type FormState, useForm } from '@tsunagu/kit/form.ts'
 import { useProcedure, written } from './procedure.ts'
 
@@ -29,23 +29,9 @@ export function useStepForm<V extends Values>({ initial, check, send, sentences 
     ...(sentences ? { sentences } : {}),
     onChange: (values) => setDraft(values),
     send: async (values) => {
-      try {
-        await send(values)
-      } catch (error) {
-        throw error instanceof CallFailed ? new CallFailed({ ...error.problem, ...flatFields(error.problem.fields) }) : error
-      }
+      await flatly(() => send(values))
     },
   })
 }
-
-/** `answer.details.address.city` → `city`: the forms are flat, the answers are not, and no name comes twice. */
-export function flatFields(fields: Record<string, string> | undefined): { fields?: Record<string, string> } {
-  if (!fields) return {}
-  return { fields: Object.fromEntries(Object.entries(fields).map(([path, code]) => [path.split('.').at(-1) ?? path, code])) }
-}
-
-/** Faults of a schema with parts, by the last word of their path. */
-export const flatFaults = <V extends Values>(faults: Record<string, string | undefined>): Faults<V> =>
-  Object.fromEntries(Object.entries(faults).map(([path, code]) => [path.split('.').at(-1), code])) as Faults<V>
 
 export const useWritten = (name: string): string => written(useProcedure().draft, name)

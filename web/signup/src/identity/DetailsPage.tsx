@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { readMe } from '@tsunagu/contract/accounts.ts'
 import type { CustomerKind } from '@tsunagu/contract/profile.ts'
 import { readProfile } from '@tsunagu/contract/profile.ts'
+import { emptyDetails, valuesOf } from '@tsunagu/kit/details/details-form.ts'
 import { nationalPhone } from '@tsunagu/kit/phone.ts'
 import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { call } from '@tsunagu/kit/session.ts'
 import { useProcedure, written } from '../frame/procedure.ts'
 import { signupProblems } from '../problems.ts'
 import { DetailsForm } from './DetailsForm.tsx'
-import { emptyDetails, valuesOf } from './details-form.ts'
 
 /** New: what was typed, read or looked up. Existing: what the account holds, to be corrected (ACC-16). */
 export function DetailsPage() {

@@ -1,10 +1,10 @@
+import { DetailsPairs } from '@tsunagu/kit/details/DetailsPairs.tsx'
 import { LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { procedureAddress } from '../frame/addresses.ts'
 import { GoOn } from '../frame/GoOn.tsx'
 import { useProcedure } from '../frame/procedure.ts'
 import { frameTexts } from '../frame/texts.ts'
-import { DetailsPairs } from './DetailsPairs.tsx'
 import { identityTexts } from './texts.ts'
 
 /** The last look; only here the account is made or changed (BUY-26, BUY-07). */

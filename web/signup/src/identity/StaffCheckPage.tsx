@@ -1,6 +1,7 @@
 import { Banner } from '@tsunagu/kit/Banner.tsx'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { Checkbox } from '@tsunagu/kit/Choice.tsx'
+import { addressLine } from '@tsunagu/kit/details/details-form.ts'
 import { Form } from '@tsunagu/kit/Form.tsx'
 import { useForm } from '@tsunagu/kit/form.ts'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
@@ -10,7 +11,6 @@ import { stepBefore, useProcedure } from '../frame/procedure.ts'
 import { frameTexts } from '../frame/texts.ts'
 import { Waiting } from '../frame/Waiting.tsx'
 import { signupProblems } from '../problems.ts'
-import { addressLine } from './details-form.ts'
 import { identityTexts } from './texts.ts'
 
 /** The staff looks at the licence and says yes or no on their own terminal; this screen waits for it (BUY-05, IMP-25). */

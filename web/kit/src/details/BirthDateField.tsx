@@ -1,14 +1,14 @@
-import { Icon } from '@tsunagu/kit/Icon.tsx'
-import { useTexts } from '@tsunagu/kit/language.tsx'
-import { TextField } from '@tsunagu/kit/TextField.tsx'
 import { useId } from 'react'
+import { Icon } from '../Icon.tsx'
+import { useTexts } from '../language.tsx'
+import { TextField } from '../TextField.tsx'
 import { isoDay } from './details-form.ts'
-import { identityTexts } from './texts.ts'
+import { detailsTexts } from './texts.ts'
 
 /** Three numbers: nobody should scroll a calendar back forty years. The era's year beside it helps whoever thinks in eras. */
 export function BirthDateField(props: { value: string; onChange: (value: string) => void; error?: string | undefined; marked?: boolean }) {
   const { value, onChange, error } = props
-  const t = useTexts(identityTexts)
+  const t = useTexts(detailsTexts)
   const id = useId()
   const [year = '', month = '', day = ''] = value.split('-')
   const plain = (text: string) => text.normalize('NFKC').replaceAll(/\D/g, '')

@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { postalCode as postalShape, readPostalCode } from '@tsunagu/contract/profile.ts'
-import { Banner } from '@tsunagu/kit/Banner.tsx'
-import { Button } from '@tsunagu/kit/Button.tsx'
-import type { FormState } from '@tsunagu/kit/form.ts'
-import { useTexts } from '@tsunagu/kit/language.tsx'
-import { call } from '@tsunagu/kit/session.ts'
-import { TextField } from '@tsunagu/kit/TextField.tsx'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Banner } from '../Banner.tsx'
+import { Button } from '../Button.tsx'
+import type { FormState } from '../form.ts'
+import { useTexts } from '../language.tsx'
+import { call } from '../session.ts'
+import { TextField } from '../TextField.tsx'
 import type { DetailsValues } from './details-form.ts'
-import { Marked } from './Marked.tsx'
-import { identityTexts } from './texts.ts'
+import { detailsTexts } from './texts.ts'
+
+/** Says something around a field: that it was read with low confidence. */
+export type Mark = (name: string, field: ReactNode) => ReactNode
+export const plain: Mark = (_, field) => field
 
 interface Area {
   prefecture: string
@@ -18,8 +21,8 @@ interface Area {
 }
 
 /** Seven digits fill the address; several areas are offered; what a person wrote is never overwritten, only asked about. */
-export function AddressFields({ form, marked }: { form: FormState<DetailsValues>; marked: readonly string[] }) {
-  const t = useTexts(identityTexts)
+export function AddressFields({ form, mark = plain }: { form: FormState<DetailsValues>; mark?: Mark }) {
+  const t = useTexts(detailsTexts)
   const { values } = form
   const code = postalShape.safeParse(values.postalCode)
   const digits = code.success ? code.data : ''
@@ -71,15 +74,9 @@ export function AddressFields({ form, marked }: { form: FormState<DetailsValues>
           {t.postalDiffers(`${first.prefecture}${first.city}${first.town}`)}
         </Banner>
       ) : null}
-      <Marked when={marked.includes('prefecture')}>
-        <TextField label={t.prefecture} autoComplete="address-level1" maxLength={10} {...form.field('prefecture')} />
-      </Marked>
-      <Marked when={marked.includes('city')}>
-        <TextField label={t.city} autoComplete="address-level2" maxLength={60} {...form.field('city')} />
-      </Marked>
-      <Marked when={marked.includes('street')}>
-        <TextField label={t.street} autoComplete="address-line1" maxLength={120} {...form.field('street')} />
-      </Marked>
+      {mark('prefecture', <TextField label={t.prefecture} autoComplete="address-level1" maxLength={10} {...form.field('prefecture')} />)}
+      {mark('city', <TextField label={t.city} autoComplete="address-level2" maxLength={60} {...form.field('city')} />)}
+      {mark('street', <TextField label={t.street} autoComplete="address-line1" maxLength={120} {...form.field('street')} />)}
       <TextField label={t.building} autoComplete="address-line2" maxLength={120} optional {...form.field('building')} />
     </>
   )

@@ -1,13 +1,13 @@
-import { Checkbox } from '@tsunagu/kit/Choice.tsx'
-import type { FormState } from '@tsunagu/kit/form.ts'
-import { useTexts } from '@tsunagu/kit/language.tsx'
-import { PhoneField } from '@tsunagu/kit/TextField.tsx'
+import { Checkbox } from '../Choice.tsx'
+import type { FormState } from '../form.ts'
+import { useTexts } from '../language.tsx'
+import { PhoneField } from '../TextField.tsx'
 import type { DetailsValues } from './details-form.ts'
-import { identityTexts } from './texts.ts'
+import { detailsTexts } from './texts.ts'
 
 /** Both numbers are required (ACC-26); most people have one. */
 export function PhoneFields({ form }: { form: FormState<DetailsValues> }) {
-  const t = useTexts(identityTexts)
+  const t = useTexts(detailsTexts)
   const same = form.field('samePhone')
   return (
     <>

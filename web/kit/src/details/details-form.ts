@@ -1,10 +1,10 @@
 /** The nine items of a person, or a corporation's, as one flat form; and back. Pure. */
 import { type CustomerKind, type Details, details } from '@tsunagu/contract/profile.ts'
-import { faultsOf } from '@tsunagu/kit/faults.ts'
-import type { Faults } from '@tsunagu/kit/form.ts'
-import { nationalPhone } from '@tsunagu/kit/phone.ts'
 import type * as z from 'zod'
-import { flatFaults } from '../frame/step-form.ts'
+import { faultsOf } from '../faults.ts'
+import { flatFaults } from '../flat.ts'
+import type { Faults } from '../form.ts'
+import { nationalPhone } from '../phone.ts'
 
 export interface DetailsValues extends Record<string, string | boolean> {
   name: string
@@ -22,8 +22,6 @@ export interface DetailsValues extends Record<string, string | boolean> {
   samePhone: boolean
   corporateNumber: string
   department: string
-  /** The person compared what was read from a picture with low confidence. */
-  compared: boolean
 }
 export const emptyDetails: DetailsValues = {
   name: '',
@@ -40,7 +38,6 @@ export const emptyDetails: DetailsValues = {
   samePhone: false,
   corporateNumber: '',
   department: '',
-  compared: false,
 }
 
 /** What is known of somebody, as the form shows it. */

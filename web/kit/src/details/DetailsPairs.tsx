@@ -1,13 +1,13 @@
 import type { Details } from '@tsunagu/contract/profile.ts'
-import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
-import { Pair, Pairs } from '@tsunagu/kit/Pairs.tsx'
-import { nationalPhone } from '@tsunagu/kit/phone.ts'
+import { useLanguage, useTexts } from '../language.tsx'
+import { Pair, Pairs } from '../Pairs.tsx'
+import { nationalPhone } from '../phone.ts'
 import { addressLine, postalText } from './details-form.ts'
-import { identityTexts } from './texts.ts'
+import { detailsTexts } from './texts.ts'
 
 /** All nine items of a person, or those of a corporation (ACC-22, ACC-25). */
 export function DetailsPairs({ details }: { details: Details }) {
-  const t = useTexts(identityTexts)
+  const t = useTexts(detailsTexts)
   const { format } = useLanguage()
   const person = details.kind === 'individual'
   return (
