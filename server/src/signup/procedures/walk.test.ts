@@ -137,7 +137,7 @@ beforeAll(async () => {
   ways.afterA = await afterDeliveryWay(persona({ account: 'existing', email: atHome.person.email }), atHome.visitor)
   ways.afterB = await afterDeliveryWay(persona(), createVisitor(server))
   ways.afterC = await afterDeliveryWay(persona({ details: company }), createVisitor(server))
-}, 240_000)
+}, 600_000)
 afterAll(() => server.stop())
 
 describe('1-1 the buyer', () => {
