@@ -30,5 +30,5 @@ export async function readyContract(work: Work, { sale }: DemoCar, vehicleId: st
 }
 
 /** A day in Japan. */
-const daysAgo = (now: Date, days: number): string =>
+export const daysAgo = (now: Date, days: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date(now.getTime() - days * 86_400_000))

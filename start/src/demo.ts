@@ -12,6 +12,7 @@ import { addModel, addVehicle, giveVehicle, makeHandoverCode, vehicleById } from
 import { type DemoCard, readyCards } from './demo-cards.ts'
 import { demoCars } from './demo-cars.ts'
 import { readyContract } from './demo-contracts.ts'
+import { enterDemoPurchases, registerWaitingCar } from './demo-purchases.ts'
 
 interface Kept {
   password: string
@@ -116,22 +117,31 @@ async function make(centre: Centre, dataDir: string): Promise<Kept> {
     const owner = await registerOwner(work, { ...hanako, password })
     await registerOwner(work, { ...emily, password })
     const dealer = await addDealer(work, { name: 'デモ販売店', phone: '03-0000-0000', place: '東京都千代田区霞が関0-0-0' })
-    for (const role of staffRoles)
-      await registerStaff(work, {
+    const seller = { id: '', name: 'デモ dealer' }
+    for (const role of staffRoles) {
+      const id = await registerStaff(work, {
         email: `${role}@demo.example`,
         name: `デモ ${role}`,
         roles: [role],
         dealerId: role === 'dealer' ? dealer.id : null,
         password,
       })
+      if (role === 'dealer') seller.id = id
+    }
     const made: Record<string, string> = {}
+    const models: Record<string, string> = {}
     for (const car of demoCars) {
-      const vehicleId = await addVehicle(work, { ...car.vehicle, model_id: await addModel(work, car.model) })
+      const modelId = await addModel(work, car.model)
+      models[car.name] = modelId
+      const vehicleId = await addVehicle(work, { ...car.vehicle, model_id: modelId })
       await addUnit(work, vehicleId)
       if (car.owner) await giveVehicle(work, vehicleId, owner)
       await readyContract(work, car, vehicleId, dealer.id)
+      if (!car.owner) await registerWaitingCar(work, vehicleId)
       made[car.name] = vehicleId
     }
+    const { sora = '', nami = '', hikari = '' } = models
+    await enterDemoPurchases(work, dealer.id, seller, { sora, nami, hikari })
     // before the commit: a start that is killed in between finds no such cars and makes everything anew
     const found: Kept = { password, vehicles: made }
     writeFileSync(demoFile(dataDir), JSON.stringify(found, undefined, 2), { mode: 0o600 })

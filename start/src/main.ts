@@ -94,6 +94,8 @@ function welcome({ origin, demo, lan }: Started, options: StartOptions): void {
   say('  Tsunagu is ready.')
   say()
   say(`  My LEXUS (owner)      ${origin}/`)
+  say(`  Dealer’s console      ${origin}/dealer/`)
+  say(`  Sign-up               ${origin}/signup/`)
   say(`  Mailbox               ${origin}/mailbox`)
   if (demo) {
     say(`  Cars and their bench  http://localhost:${options.benchPort}/`)
@@ -108,7 +110,10 @@ function welcome({ origin, demo, lan }: Started, options: StartOptions): void {
       say(`      ${name}, ${kana}, ${birthDate}, ${phone}`)
     }
     say()
-    if (demo.handoverCode) say(`  A third car waits at the dealer’s. Make an account and take it over with the code ${demo.handoverCode}`)
+    say('  To sign up at the dealer: open a purchase at the console and show its QR to another browser window.')
+    say('  To register after delivery: a new account of 佐藤 健一 (サトウ ケンイチ, 1990-07-30, 〒150-0001 東京都渋谷区神宮前0-4-1)')
+    say('    and the car THK300-3000099, 名古屋 302 ひ 20-26.')
+    if (demo.handoverCode) say(`  Or take that car over by the code ${demo.handoverCode}`)
   }
   if (lan) welcomePhone(lan)
   say()

@@ -1,0 +1,2 @@
+/** Front door of `signup`. */
+export { enterPurchase } from './purchases/open-purchase.ts'
