@@ -28,12 +28,10 @@ interface TextFieldProps extends FieldProps {
   maxLength?: number
   /** More than one line. */
   long?: boolean
-  /** The person has left the field: tidy what was written. */
-  onLeave?: () => void
 }
 
 export function TextField(props: TextFieldProps) {
-  const { type = 'text', autoComplete, inputMode, placeholder, maxLength, long = false, onLeave, ...field } = props
+  const { type = 'text', autoComplete, inputMode, placeholder, maxLength, long = false, ...field } = props
   const shadow = placeholder ? { placeholder } : {}
   return (
     <Field
@@ -43,7 +41,6 @@ export function TextField(props: TextFieldProps) {
         ...(autoComplete ? { autoComplete } : {}),
         ...(inputMode ? { inputMode } : {}),
         ...(maxLength ? { maxLength } : {}),
-        ...(onLeave ? { onBlur: onLeave } : {}),
       }}
     >
       {long ? <TextArea className="input" {...shadow} /> : <Input className="input" {...shadow} />}

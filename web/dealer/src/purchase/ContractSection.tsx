@@ -27,7 +27,9 @@ export function ContractSection({ vehicleId }: { vehicleId: string | null }) {
           {data.from && data.until ? <Pair name={t.period}>{t.range(day(data.from), day(data.until))}</Pair> : null}
           {data.state === 'declined' ? null : (
             <Pair name={t.options}>
-              {data.options.length === 0 ? t.noOptions : data.options.map(({ option, state }) => `${t[option]}（${t[state]}）`).join('、')}
+              {data.options.length === 0
+                ? t.noOptions
+                : data.options.map(({ option, state }) => t.optionIs(t[option], t[state])).join(t.comma)}
             </Pair>
           )}
           <Pair name={t.charging}>{data.charging.state === 'none' ? t.unknown : t[data.charging.state]}</Pair>

@@ -30,33 +30,29 @@ export function LinkPanel({ purchase, person }: { purchase: Purchase; person: Pa
   const t = useTexts(purchaseTexts)
   const now = useNow()
   const { link, act, issue } = useIssue(purchase.id, person.party)
-  const begun = person.state !== 'not-begun'
-  if (!link)
-    return (
-      <div className="link-none">
-        {begun ? <p className="type-small text-quiet">{t.reissueAbout}</p> : null}
-        <Wrong>{act.wrong}</Wrong>
-        <Button kind={begun ? 'secondary' : 'primary'} icon="qr" pending={act.pending} onPress={() => void issue()}>
-          {begun ? t.reissue : t.showQr}
-        </Button>
-      </div>
-    )
-  const over = Date.parse(link.expiresAt) <= now
+  const again = person.state !== 'not-begun' || link !== undefined
+  const over = link !== undefined && Date.parse(link.expiresAt) <= now
   return (
     <div className="link-panel">
       {over ? (
         <Banner tone="caution" live>
           {t.expired}
         </Banner>
-      ) : (
+      ) : link ? (
         <IssuedLinkView link={link} who={t[person.party]} showAt={`/dealer/purchases/${purchase.id}/show/${person.party}`} />
-      )}
+      ) : null}
       <Wrong>{act.wrong}</Wrong>
+      {/* one button before and after, so that the focus stays where it was */}
       <div className="link-again">
-        <Button kind="quiet" icon="refresh" pending={act.pending} onPress={() => void issue()}>
-          {t.reissue}
+        <Button
+          kind={link && !over ? 'quiet' : again ? 'secondary' : 'primary'}
+          icon={link ? 'refresh' : 'qr'}
+          pending={act.pending}
+          onPress={() => void issue()}
+        >
+          {again ? t.reissue : t.showQr}
         </Button>
-        <p className="type-note text-quiet">{t.reissueAbout}</p>
+        {again ? <p className="type-note text-quiet">{t.reissueAbout}</p> : null}
       </div>
     </div>
   )
