@@ -7,7 +7,7 @@ import { createContext, useContext } from 'react'
 
 export type Staff = Parsed<(typeof readStaffMe)['response']>
 
-export const staffKey = ['staff', undefined, 'me'] as const
+const staffKey = ['staff', undefined, 'me'] as const
 
 /** Every query of the console. An answer `signed-out` to any of them, or to any act, brings the sign-in. */
 export const client = createQueryClient()
