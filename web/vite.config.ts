@@ -10,7 +10,7 @@ import { installable } from './owner/build/installable.ts'
 
 const web = import.meta.dirname
 /** Addresses that a running centre answers itself; in development they are handed on to it. */
-const serversOwn = ['/api', '/oidc', '/mailbox']
+const serversOwn = ['/api', '/oidc', '/mailbox', '/owners']
 
 /** What both builds share. Nothing is inlined and no page has an inline script, so `script-src 'self'` is enough. */
 const shared = {
