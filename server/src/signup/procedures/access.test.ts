@@ -205,7 +205,9 @@ describe('answers', () => {
     const codes: string[] = []
     for (let n = 0; n < 6; n++) codes.push(await phone.answer({ step: 'code', code: '000000' }).catch((error) => error.problem.code))
     expect(codes).toEqual(['code-wrong', 'code-wrong', 'code-wrong', 'code-wrong', 'code-used-up', 'code-used-up'])
-    expect(server.sent.mails.filter(({ to }) => to === known.email).map(({ kind }) => kind)).toEqual(['accounts.known-address'])
+    expect(server.sent.mails.filter(({ to, kind }) => to === known.email && kind.startsWith('accounts.')).map(({ kind }) => kind)).toEqual([
+      'accounts.known-address',
+    ])
   })
 
   it('ACC-16 ACC-17 what an account holder corrects is the account’s from then on, but not what is held', async () => {

@@ -130,6 +130,7 @@ async function register(work: Work, doing: Doing, given: Details): Promise<Refus
   kept.accountKind = given.kind
   kept.registered = true
   await signInHere(work, made, browser)
+  doing.arrived = true
   return undefined
 }
 

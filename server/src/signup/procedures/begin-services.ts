@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { accountById, ownerOf, profileOf } from '../../accounts/index.ts'
 import { chargingTarget, contractStateOf } from '../../contracts/index.ts'
-import { NotFound, Refused } from '../../platform/errors.ts'
+import { Refused } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
 import { peopleOf, vehicleOf } from '../../vehicles/index.ts'
 import { rebind } from './begin.ts'
 import { keepNew } from './keep.ts'
 import { holding, newProcedure } from './procedure-of.ts'
-import { findServicesProcedure } from './queries.ts'
+import { findServicesProcedure, updateProcedure } from './queries.ts'
 
 /**
  * Begins 5-1 for the caller's own car, at any time (GLK-16, IMP-29); an unfinished one goes on, in whichever browser its owner is
@@ -25,7 +25,8 @@ export async function beginServices(
   if (going && going.expires_at > work.now) return { procedureId: await rebind(work, going, browserHash) }
   const state = await contractStateOf(work, vehicleId)
   if (state === 'applied' || state === 'free' || state === 'paid') return new Refused('already-applied')
-  if (going) throw new NotFound('procedure-over')
+  // it ran out: what was answered is gone, and this one begins anew
+  if (going) await updateProcedure(work.db, going.id, { ended_at: work.now, kept: null, draft: null })
   const id = randomUUID()
   const { language } = await accountById(work, accountId)
   const held = await holding(work, newProcedure(work, { id, flow: 'services', language, browserHash, vehicleId, accountId }))

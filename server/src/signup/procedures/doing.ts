@@ -26,8 +26,9 @@ export type Act<S extends StepId> = (work: Work, doing: Doing, answer: AnswerAt<
 export const channelOf = ({ row }: Held): 'at-dealer' | 'online' => (row.flow === 'buyer' || row.flow === 'user' ? 'at-dealer' : 'online')
 
 /** The account of this procedure, signed in at this browser; acts that touch it need that. */
-export function signedIn(work: Work, { row }: Held): string | Refused {
+export function signedIn(work: Work, { row, arrived }: Held): string | Refused {
   const { actor } = work
+  if (arrived && row.account_id) return row.account_id
   const mine = actor.kind === 'owner' && actor.sessionId !== null && row.account_id !== null && actor.accountId === row.account_id
   return mine ? (row.account_id as string) : new Refused('sign-in-needed')
 }

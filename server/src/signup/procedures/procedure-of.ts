@@ -14,6 +14,8 @@ export interface Held {
   kept: Kept
   purchase: PurchaseRow | undefined
   chargingTarget: boolean
+  /** The account was made, and signed in here, by this very answer. */
+  arrived?: true
 }
 
 /** As this browser may see it. Throws NotAllowed `other-browser` for any other, an unknown id too; NotFound `procedure-over` when it ran out. */

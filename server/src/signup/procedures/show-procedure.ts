@@ -53,6 +53,7 @@ export async function showProcedure(work: Work, held: Held): Promise<Procedure> 
       },
       other: await otherFacts(work, held, party('user')),
       stated: purchase ? { userIs: purchase.user_is, kind: statedKind(work, party(row.party ?? '')) } : null,
+      car: carFacts(held),
       registration: row.registration_id && held.kept.receipt ? { id: row.registration_id, receipt: held.kept.receipt } : null,
       answers: answersOf(held),
     },
@@ -107,6 +108,11 @@ async function otherFacts(work: Work, held: Held, user: PartyRow | undefined): P
     link: link && { url: link.url, joinCode: link.joinCode, expiresAt: link.expiresAt },
     invited: user.invited ? openJson<string>(work, `invited ${purchase.id}`, user.invited) : null,
   }
+}
+
+function carFacts({ kept }: Held): Facts['car'] {
+  const { chassisNumber, plate } = kept.given.car ?? {}
+  return chassisNumber && plate ? { chassisNumber, plate } : null
 }
 
 function answersOf(held: Held): Facts['answers'] {
