@@ -99,7 +99,7 @@ describe('a purchase', () => {
     const reviewer = await server.staff('reviewer')
     await expect(read(id, reviewer)).rejects.toEqual(failing('not-allowed', 403))
     const owner = await server.owner()
-    await expect(owner.call(contract.listPurchases)).rejects.toEqual(failing('signed-out', 401))
+    await expect(owner.call(contract.listPurchases, { query: {} })).rejects.toEqual(failing('signed-out', 401))
     // an administrator sees all, and each look is written down
     const administrator = await server.staff('administrator')
     expect((await read(id, administrator)).id).toBe(id)
