@@ -442,7 +442,8 @@ export const procedure = z.object({
     /** The buyer's view of a second person (USR-13). */
     other: z.object({ state: partyState, link: link.nullable(), invited: z.string().nullable() }).nullable(),
     stated: z.object({ userIs: z.enum(['same', 'different', 'unknown']), kind: customerKind.nullable() }).nullable(),
-    /** After delivery. */
+    /** After delivery: the numbers sent at `car`, or those of the registration that is being corrected. */
+    car: z.object({ chassisNumber: z.string(), plate }).nullable(),
     registration: z.object({ id: z.uuid(), receipt: z.string() }).nullable(),
     answers: z.object({
       account: z.enum(['unknown', 'existing', 'new']),

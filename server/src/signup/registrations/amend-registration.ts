@@ -64,6 +64,7 @@ async function filled(work: Work, row: RegistrationRow, terms: string | null): P
   return {
     ...nothingKept(),
     accountKind: kind,
+    receipt: row.receipt,
     given: {
       start: { step: 'start' },
       'sign-in': { step: 'sign-in', account: 'existing' },

@@ -18,10 +18,11 @@ import { carTexts } from './texts.ts'
 /** Which car: typed, or read from the certificate's code (PDL-10, PDL-11). Kei cars are told here once more (PDL-09). */
 export function CarPage() {
   const t = useTexts(carTexts)
-  const { answer } = useProcedure()
+  const { answer, procedure } = useProcedure()
+  const { car } = procedure.facts
   const [scanning, setScanning] = useState(false)
   const form = useStepForm<CarValues>({
-    initial: emptyCar,
+    initial: { ...emptyCar, ...(valuesOfCar(car?.chassisNumber ?? null, car?.plate ?? null) as CarValues) },
     check: faultsOfCar,
     sentences: {
       'chassisFirst.invalid': t['chassis.invalid'],

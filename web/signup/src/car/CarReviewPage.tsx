@@ -1,27 +1,30 @@
+import { plateText } from '@tsunagu/contract/signup.ts'
 import { DetailsPairs } from '@tsunagu/kit/details/DetailsPairs.tsx'
 import { LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { Pair, Pairs } from '@tsunagu/kit/Pairs.tsx'
 import { procedureAddress } from '../frame/addresses.ts'
 import { GoOn } from '../frame/GoOn.tsx'
-import { useProcedure, written } from '../frame/procedure.ts'
-import { chassisOf, emptyCar, plateShown } from './car-form.ts'
+import { useProcedure } from '../frame/procedure.ts'
 import { carTexts } from './texts.ts'
 
 /** Everything once more before it is applied for (PDL-12). The model is shown only where the centre says it: the match may not be made yet (USR-05). */
 export function CarReviewPage() {
   const t = useTexts(carTexts)
-  const { procedure, draft } = useProcedure()
-  const { details, vehicle, answers } = procedure.facts
-  const values = Object.fromEntries(Object.keys(emptyCar).map((name) => [name, written(draft, name)])) as typeof emptyCar
+  const { procedure } = useProcedure()
+  const { details, vehicle, car, answers } = procedure.facts
   return (
     <>
       <section className="flex flex-col gap-3">
         <h2 className="type-heading">{t.car}</h2>
         <Pairs>
           {vehicle ? <Pair name={t.carName}>{vehicle.name}</Pair> : null}
-          <Pair name={t.chassis}>{chassisOf(values).normalize('NFKC').toUpperCase()}</Pair>
-          <Pair name={t.plate}>{plateShown(values) ?? ''}</Pair>
+          {car ? (
+            <>
+              <Pair name={t.chassis}>{car.chassisNumber}</Pair>
+              <Pair name={t.plate}>{plateText(car.plate)}</Pair>
+            </>
+          ) : null}
         </Pairs>
         <LinkButton href={procedureAddress(procedure.id, 'car')} icon="edit" wide>
           {t.changeCar}
