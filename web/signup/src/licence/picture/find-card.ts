@@ -28,10 +28,14 @@ export function findCard(picture: Grey): Quad | null {
       const shape = shapeOf(quad)
       if (shape.width < small.width * 0.4 || Math.abs(Math.log(shape.ratio / cardRatio)) > 0.16) continue
       if (quad.some(({ x, y }) => x < -3 || y < -3 || x > small.width + 2 || y > small.height + 2)) continue
-      const sides = quad.map((corner, n) => support(edges.strong, small, corner, quad[(n + 1) % 4] as Point))
+      const sides = quad.map((corner, n) => support(small, corner, quad[(n + 1) % 4] as Point))
       const weakest = Math.min(...sides)
-      if (weakest < 0.45) continue
-      const score = sides.reduce((sum, side) => sum + side, 0) + weakest + (0.8 * shape.width) / small.width
+      if (weakest < 0.5) continue
+      const score =
+        sides.reduce((sum, side) => sum + side, 0) +
+        weakest +
+        (2.5 * shape.width) / small.width -
+        3 * Math.abs(Math.log(shape.ratio / cardRatio))
       if (!best || score > best.score) best = { score, quad }
     }
   if (!best) return null
@@ -46,8 +50,6 @@ interface Edges {
   across: Float32Array
   downTurned: Float32Array
   acrossTurned: Float32Array
-  /** Pixels on an edge that stands out here. */
-  strong: Uint8Array
 }
 
 function edgesOf({ width, height, data }: Grey): Edges {
@@ -59,7 +61,6 @@ function edgesOf({ width, height, data }: Grey): Edges {
     Float32Array,
   ]
   const at = (x: number, y: number) => data[y * width + x] ?? 0
-  const all = new Float32Array(size)
   for (let y = 1; y < height - 1; y++)
     for (let x = 1; x < width - 1; x++) {
       const v = at(x - 1, y + 1) + 2 * at(x, y + 1) + at(x + 1, y + 1) - at(x - 1, y - 1) - 2 * at(x, y - 1) - at(x + 1, y - 1)
@@ -69,11 +70,8 @@ function edgesOf({ width, height, data }: Grey): Edges {
       across[n] = Math.abs(h)
       downTurned[x * height + y] = Math.abs(v)
       acrossTurned[x * height + y] = Math.abs(h)
-      all[n] = Math.hypot(v, h)
     }
-  const sorted = all.toSorted()
-  const floor = Math.max(28, sorted[Math.floor(size * 0.8)] ?? 0)
-  return { down, across, downTurned, acrossTurned, strong: Uint8Array.from(all, (value) => (value >= floor ? 1 : 0)) }
+  return { down, across, downTurned, acrossTurned }
 }
 
 /** y = offset + slope · x in the frame of the search. */
@@ -81,7 +79,6 @@ interface Line {
   slope: number
   offset: number
   weight: number
-  turned: boolean
 }
 
 /** The most marked lines that run nearly along x, by votes of the pixels whose brightness changes across them. */
@@ -103,7 +100,6 @@ function lines(steep: Float32Array, along: Float32Array, width: number, height: 
       }
     }
   const found: Line[] = []
-  const turned = width < height ? true : false
   for (let round = 0; round < 14; round++) {
     let best = { t: 0, offset: 0, weight: 0 }
     for (let t = 0; t < votes.length; t++)
@@ -112,7 +108,7 @@ function lines(steep: Float32Array, along: Float32Array, width: number, height: 
         if (weight > best.weight) best = { t, offset, weight }
       }
     if (best.weight < width * 6) break
-    found.push({ slope: slopes[best.t] ?? 0, offset: best.offset - (slopes[best.t] ?? 0) * middle, weight: best.weight, turned })
+    found.push({ slope: slopes[best.t] ?? 0, offset: best.offset - (slopes[best.t] ?? 0) * middle, weight: best.weight })
     // Its neighbours are the same edge.
     for (let t = Math.max(0, best.t - 5); t <= Math.min(votes.length - 1, best.t + 5); t++)
       for (let offset = Math.max(0, best.offset - 4); offset <= Math.min(height, best.offset + 4); offset++) {
@@ -145,23 +141,26 @@ function shapeOf([a, b, c, d]: Quad): { width: number; ratio: number } {
   return { width, ratio: width / ((length(a, d) + length(b, c)) / 2) }
 }
 
-/** Share of a side that lies on a marked edge; its rounded ends are left out. */
-function support(strong: Uint8Array, { width, height }: Grey, from: Point, to: Point): number {
-  const steps = 80
-  const levelSide = Math.abs(to.x - from.x) > Math.abs(to.y - from.y)
-  let hits = 0
+/**
+ * Share of a side along which one side is brighter than the other, always the same one: a desk against a card. Lines printed on the card
+ * have paper on both sides. The rounded ends are left out.
+ */
+function support({ width, height, data }: Grey, from: Point, to: Point): number {
+  const steps = 60
+  const length = Math.hypot(to.x - from.x, to.y - from.y)
+  const [nx, ny] = [(from.y - to.y) / length, (to.x - from.x) / length]
+  const at = (x: number, y: number) =>
+    data[Math.min(height - 1, Math.max(0, Math.round(y))) * width + Math.min(width - 1, Math.max(0, Math.round(x)))] ?? 0
+  let brighter = 0
+  let darker = 0
   for (let step = 0; step < steps; step++) {
-    const share = 0.06 + (0.88 * step) / steps
-    const x = Math.round(from.x + (to.x - from.x) * share)
-    const y = Math.round(from.y + (to.y - from.y) * share)
-    for (let off = -2; off <= 2; off++) {
-      const px = levelSide ? x : x + off
-      const py = levelSide ? y + off : y
-      if (px >= 0 && py >= 0 && px < width && py < height && strong[py * width + px]) {
-        hits++
-        break
-      }
-    }
+    const share = 0.08 + (0.84 * step) / steps
+    const x = from.x + (to.x - from.x) * share
+    const y = from.y + (to.y - from.y) * share
+    const off = 4
+    const change = at(x + nx * off, y + ny * off) - at(x - nx * off, y - ny * off)
+    if (change > 7) brighter++
+    if (change < -7) darker++
   }
-  return hits / steps
+  return Math.max(brighter, darker) / steps
 }

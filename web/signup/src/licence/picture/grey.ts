@@ -112,13 +112,14 @@ export function crop(grey: Grey, box: Box): Grey {
  * band and a weak picture come out alike, without the hard edges that a threshold makes.
  */
 export function evenLight(grey: Grey, radius: number): Grey {
-  const paper = smooth(extreme(grey, radius, Math.max), radius)
-  const ink = smooth(extreme(smooth(grey, 1), radius * 2, Math.min), radius * 2)
+  const quiet = smooth(grey, 1)
+  const paper = smooth(extreme(quiet, radius, Math.max), radius)
+  const ink = smooth(extreme(quiet, radius * 2, Math.min), radius * 2)
   const out = blank(grey.width, grey.height)
   for (let n = 0; n < out.data.length; n++) {
     const bright = paper.data[n] ?? 255
     // Where there is no ink at all, noise must not be blown up into some.
-    const depth = Math.max(60, bright - (ink.data[n] ?? 0))
+    const depth = Math.max(20, bright * 0.5, bright - (ink.data[n] ?? 0))
     out.data[n] = 255 - ((bright - (grey.data[n] ?? 0)) * 255) / depth
   }
   return out

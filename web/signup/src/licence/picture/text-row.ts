@@ -1,7 +1,7 @@
 /** One line of print within a strip of the card: its height, its ends, its gaps. Pure. */
-import { type Box, crop, evenLight, type Grey } from './grey.ts'
+import { type Box, crop, evenLight, type Grey, smooth } from './grey.ts'
 
-const dark = 120
+const dark = 150
 
 /**
  * The row of print nearest to the middle of `strip`, cut close, ruled lines taken out, light evened.
@@ -11,7 +11,9 @@ const dark = 120
 export function textRow(card: Grey, strip: Box, size: number): { print: Grey; left: number } | null {
   const even = withoutRules(evenLight(crop(card, strip), Math.round(size * 0.9)), size)
   const { width, height } = even
-  const ink = (x: number, y: number) => (even.data[y * width + x] ?? 255) < dark
+  // Grains of noise are no print: where print is, is told from a smoother picture than the one that is read.
+  const calm = smooth(even, 2)
+  const ink = (x: number, y: number) => (calm.data[y * width + x] ?? 255) < dark
   const perRow = Array.from({ length: height }, (_, y) => {
     let count = 0
     for (let x = 0; x < width; x++) if (ink(x, y)) count++
@@ -30,12 +32,14 @@ export function textRow(card: Grey, strip: Box, size: number): { print: Grey; le
   const [row] = rows.toSorted((a, b) => weight(b) - weight(a))
   if (!row) return null
   const [top, bottom] = row
-  const columns = runs(filledColumns(crop(even, { left: 0, top, width, height: bottom - top })), 1).filter(([from, to]) => to - from > 1)
+  const columns = runs(filledColumns(crop(calm, { left: 0, top, width, height: bottom - top })), 1).filter(([from, to]) => to - from > 1)
   const left = columns[0]?.[0] ?? 0
   const right = columns.at(-1)?.[1] ?? width
   const close = { left, top: Math.max(0, top - 3), width: right - left, height: Math.min(height, bottom + 3) - Math.max(0, top - 3) }
   const margin = Math.round(size * 0.4)
-  return { print: padded(crop(even, close), margin), left: left - margin }
+  // Once more without what lies around: within a coloured band the band is the paper.
+  const print = blackOnWhite(evenLight(crop(even, close), Math.round(size * 0.5)))
+  return { print: padded(print, margin), left: left - margin }
 }
 
 /** Takes off what stands before the widest gap between `from` and `to` (pixels): the label of the field. */
@@ -65,11 +69,13 @@ export function widestGap(row: Grey): { at: number; gap: number } {
   return best
 }
 
-const filledColumns = ({ width, height, data }: Grey): boolean[] =>
-  Array.from({ length: width }, (_, x) => {
+function filledColumns(grey: Grey): boolean[] {
+  const { width, height, data } = smooth(grey, 1)
+  return Array.from({ length: width }, (_, x) => {
     for (let y = 0; y < height; y++) if ((data[y * width + x] ?? 255) < dark) return true
     return false
   })
+}
 
 /** Stretches of `true`, those that are nearer than `bridge` joined. */
 function runs(filled: readonly boolean[], bridge: number): [number, number][] {
@@ -87,26 +93,28 @@ function runs(filled: readonly boolean[], bridge: number): [number, number][] {
 function withoutRules(grey: Grey, size: number): Grey {
   const { width, height } = grey
   const data = grey.data.slice()
-  const ink = (x: number, y: number) => (grey.data[y * width + x] ?? 255) < 150
+  const calm = smooth(grey, 1)
+  const ink = (x: number, y: number) => (calm.data[y * width + x] ?? 255) < 150
   const wipe = (x: number, y: number) => {
     if (x >= 0 && y >= 0 && x < width && y < height) data[y * width + x] = 255
   }
-  const long = size * 2.6
+  const strokes = (length: number, inkAt: (n: number) => boolean, least: number) =>
+    runs(
+      Array.from({ length }, (_, n) => inkAt(n)),
+      2,
+    ).filter(([from, to]) => to - from > least)
   for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; ) {
-      let end = x
-      while (end < width && (ink(end, y) || ink(end, y - 1) || ink(end, y + 1))) end++
-      if (end - x > long) for (let at = x; at < end; at++) for (let off = -1; off <= 1; off++) wipe(at, y + off)
-      x = end + 1
-    }
+    for (const [from, to] of strokes(width, (x) => ink(x, y), size * 3.2))
+      for (let x = from; x < to; x++) for (let off = -2; off <= 2; off++) wipe(x, y + off)
   for (let x = 0; x < width; x++)
-    for (let y = 0; y < height; ) {
-      let end = y
-      while (end < height && ink(x, end)) end++
-      if (end - y > size * 1.45) for (let at = y; at < end; at++) for (let off = -1; off <= 1; off++) wipe(x + off, at)
-      y = end + 1
-    }
+    for (const [from, to] of strokes(height, (y) => ink(x, y), size * 1.4))
+      for (let y = from; y < to; y++) for (let off = -2; off <= 2; off++) wipe(x + off, y)
   return { width, height, data }
+}
+
+/** Paper that is nearly white becomes white, with its waves, traces of rules and noise. */
+function blackOnWhite(grey: Grey): Grey {
+  return { ...grey, data: grey.data.map((value) => ((value - 40) * 255) / 150) }
 }
 
 /** White all around: readers lose letters at the very edge. */
