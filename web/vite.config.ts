@@ -7,6 +7,7 @@ import { defineConfig, type InlineConfig, type Plugin } from 'vite'
 import { brandPlugin } from './kit/build/brand.ts'
 import { landPlugin } from './kit/build/land.ts'
 import { installable } from './owner/build/installable.ts'
+import { readerPlugin } from './signup/build/reader.ts'
 
 const web = import.meta.dirname
 /** Addresses that a running centre answers itself; in development they are handed on to it. */
@@ -30,7 +31,7 @@ export const pages: InlineConfig = {
   ...shared,
   root: web,
   appType: 'mpa',
-  plugins: [...shared.plugins, installable(), ownerAtRoot()],
+  plugins: [...shared.plugins, installable(), readerPlugin(), ownerAtRoot()],
   build: {
     outDir: join(web, 'dist'),
     emptyOutDir: true,
