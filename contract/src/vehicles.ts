@@ -52,6 +52,81 @@ export type Vehicle = z.infer<typeof vehicle>
 
 const ofVehicle = z.object({ vehicleId: z.uuid() })
 
+/* The models: what can be sold here, and what each can do. */
+
+const oneLine = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' '))
+    .pipe(z.string().min(1).max(max))
+/** 車両型式: mark of the emission class, hyphen, type. Widths, small letters, spaces and kinds of hyphens do not matter. */
+export const modelCode = z
+  .string()
+  .transform((text) =>
+    text
+      .normalize('NFKC')
+      .toUpperCase()
+      .replaceAll(/\s/g, '')
+      .replaceAll(/[‐‑‒–—―−ー]/g, '-'),
+  )
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .regex(/^[0-9A-Z]{1,3}-[0-9A-Z]{2,12}$/),
+  )
+export const firstModelYear = 2000
+export const lastModelYear = 2099
+
+const modelFacts = z.object({
+  /** As people call it. */
+  name: oneLine(40),
+  code: modelCode,
+  year: z.number().int().min(firstModelYear).max(lastModelYear),
+  grade: oneLine(30),
+  powertrain,
+  body: vehicle.shape.model.shape.body,
+  headUnit: vehicle.shape.model.shape.headUnit,
+  /** Takes quick charging (CHG-05). */
+  quickInlet: z.boolean(),
+  /** 軽自動車: no user registration after delivery (PDL-09). */
+  kei: z.boolean(),
+  /** What is not in the list is not available (GEN-03). */
+  services: z.array(service).min(1),
+})
+export const model = modelFacts.extend({ id: z.uuid() })
+export type Model = z.infer<typeof model>
+/** Services of cars that take a plug. */
+export const plugServices: readonly Service[] = ['charging-reservation', 'charging-support']
+export const takesPlug = (kind: z.infer<typeof powertrain>): boolean => kind === 'phev' || kind === 'bev'
+
+export const listModelsForStaff = endpoint({
+  id: 'vehicles.list-models-for-staff',
+  method: 'GET',
+  path: '/api/staff/models',
+  who: { staff: ['administrator'] },
+  summary: 'Every model with its service list (GEN-03), newest first.',
+  response: z.array(model),
+})
+export const addModel = endpoint({
+  id: 'vehicles.add-model',
+  method: 'POST',
+  path: '/api/staff/models',
+  who: { staff: ['administrator'] },
+  assurance: 'fresh',
+  summary: 'Adds a model with its service list (GEN-03); from then on it can be sold. One code, year and grade is one model.',
+  body: modelFacts
+    .refine((m) => takesPlug(m.powertrain) || !m.quickInlet, { path: ['quickInlet'], message: 'needs-plug' })
+    .refine((m) => takesPlug(m.powertrain) || !m.services.some((one) => plugServices.includes(one)), {
+      path: ['services'],
+      message: 'needs-plug',
+    })
+    .refine((m) => new Set(m.services).size === m.services.length, { path: ['services'], message: 'invalid' }),
+  response: model,
+  status: 201,
+  refusals: ['model-known'],
+})
+
 export const listVehicles = endpoint({
   id: 'vehicles.list',
   method: 'GET',

@@ -1,5 +1,7 @@
 import * as contract from '@tsunagu/contract/vehicles.ts'
 import { serve } from '../platform/serve.ts'
+import { enterModel } from './enter-model.ts'
+import { listModelsForStaff } from './list-models-for-staff.ts'
 import { listVehicles } from './list-vehicles.ts'
 import { makeHandoverCode } from './make-handover-code.ts'
 import { readPicture } from './read-picture.ts'
@@ -19,5 +21,7 @@ export const endpoints = [
   serve(contract.removePicture, (work, { params }) => removePicture(work, params.vehicleId)),
   serve(contract.readPicture, (work, { params }) => readPicture(work, params.vehicleId, params.picture)),
   serve(contract.makeHandoverCode, (work, { params }) => makeHandoverCode(work, params.vehicleId)),
+  serve(contract.listModelsForStaff, (work) => listModelsForStaff(work)),
+  serve(contract.addModel, (work, { body }) => enterModel(work, body)),
   serve(contract.takeOver, (work, { body }) => takeOver(work, body.code)),
 ]

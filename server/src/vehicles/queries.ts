@@ -1,4 +1,5 @@
 /** All SQL of `vehicles`. */
+import type { Service } from '@tsunagu/contract/vehicles.ts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { VehiclesTables } from './tables.ts'
@@ -82,6 +83,22 @@ export const peopleRows = (db: Db, vehicleId: string) =>
 export const insertModel = (db: Db, row: VehiclesTables['vehicles.models']) => of(db).insertInto('vehicles.models').values(row).execute()
 export const insertModelServices = (db: Db, rows: VehiclesTables['vehicles.model_services'][]) =>
   of(db).insertInto('vehicles.model_services').values(rows).execute()
+
+/** One at a time for one code, until the transaction ends. */
+export const lockModelCode = (db: Db, code: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`vehicles model ${code}`}, 0))`.execute(db)
+
+export async function isModelKnown(db: Db, { code, year, grade }: { code: string; year: number; grade: string }): Promise<boolean> {
+  const row = await of(db)
+    .selectFrom('vehicles.models')
+    .select('id')
+    .where('code', '=', code)
+    .where('year', '=', year)
+    .where('grade', '=', grade)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export const insertVehicle = (db: Db, row: VehiclesTables['vehicles.vehicles']) =>
   of(db).insertInto('vehicles.vehicles').values(row).execute()
 
@@ -217,4 +234,12 @@ export async function modelRows(db: Db) {
     .orderBy('name')
     .orderBy('grade')
     .execute()
+}
+
+/** Every model with its services, newest first. */
+export async function modelListRows(db: Db): Promise<(VehiclesTables['vehicles.models'] & { services: Service[] })[]> {
+  const found = await sql<VehiclesTables['vehicles.models'] & { services: Service[] }>`
+    select m.*, array(select service from vehicles.model_services where model_id = m.id) as services
+    from vehicles.models m order by m.year desc, m.name, m.grade, m.code`.execute(db)
+  return found.rows
 }
