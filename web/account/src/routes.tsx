@@ -1,15 +1,21 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { CarsPage } from './cars/CarsPage.tsx'
+import { ChangePhonePage } from './details/ChangePhonePage.tsx'
 import { DetailsPage } from './details/DetailsPage.tsx'
 import { EditDetailsPage } from './details/EditDetailsPage.tsx'
 import { DevicesPage } from './devices/DevicesPage.tsx'
 import { NotHerePage } from './frame/NotHerePage.tsx'
 import { SignedIn } from './frame/SignedIn.tsx'
+import { AskChangePage } from './identity-changes/AskChangePage.tsx'
+import { IdentityChangesPage } from './identity-changes/IdentityChangesPage.tsx'
 import { LinkagePage } from './linkage/LinkagePage.tsx'
 import { LinkCautionsPage } from './linkage/LinkCautionsPage.tsx'
 import { LinkConfirmPage } from './linkage/LinkConfirmPage.tsx'
 import { LinkDonePage } from './linkage/LinkDonePage.tsx'
 import { LinkFlow } from './linkage/LinkFlow.tsx'
 import { LinkIdentityPage } from './linkage/LinkIdentityPage.tsx'
+import { MembershipsPage } from './members/MembershipsPage.tsx'
+import { MembersPage } from './members/MembersPage.tsx'
 import { MigrationCautionsPage } from './migration/MigrationCautionsPage.tsx'
 import { MigrationCodePage } from './migration/MigrationCodePage.tsx'
 import { MigrationConfirmPage } from './migration/MigrationConfirmPage.tsx'
@@ -27,6 +33,8 @@ import { ResetDonePage } from './password-reset/ResetDonePage.tsx'
 import { ResetEmailPage } from './password-reset/ResetEmailPage.tsx'
 import { ResetFlow } from './password-reset/ResetFlow.tsx'
 import { ResetPasswordPage } from './password-reset/ResetPasswordPage.tsx'
+import { CardPage } from './payments/CardPage.tsx'
+import { PaymentsPage } from './payments/PaymentsPage.tsx'
 import { PreferencesPage } from './preferences/PreferencesPage.tsx'
 import { RegistrationCodePage } from './registration/RegistrationCodePage.tsx'
 import { RegistrationDetailsPage } from './registration/RegistrationDetailsPage.tsx'
@@ -88,6 +96,14 @@ const inside = () => signedIn
 const places = [
   createRoute({ getParentRoute: inside, path: '/account/', component: DetailsPage }),
   createRoute({ getParentRoute: inside, path: '/account/edit', component: EditDetailsPage }),
+  createRoute({ getParentRoute: inside, path: '/account/phone', component: ChangePhonePage }),
+  createRoute({ getParentRoute: inside, path: '/account/cars', component: CarsPage }),
+  createRoute({ getParentRoute: inside, path: '/account/payments', component: PaymentsPage }),
+  createRoute({ getParentRoute: inside, path: '/account/payments/card', component: CardPage }),
+  createRoute({ getParentRoute: inside, path: '/account/identity-changes', component: IdentityChangesPage }),
+  createRoute({ getParentRoute: inside, path: '/account/identity-changes/new', component: AskChangePage }),
+  createRoute({ getParentRoute: inside, path: '/account/members', component: MembersPage }),
+  createRoute({ getParentRoute: inside, path: '/account/memberships', component: MembershipsPage }),
   createRoute({ getParentRoute: inside, path: '/account/security', component: PasskeysPage }),
   createRoute({ getParentRoute: inside, path: '/account/password', component: ChangePasswordPage }),
   createRoute({ getParentRoute: inside, path: '/account/devices', component: DevicesPage }),

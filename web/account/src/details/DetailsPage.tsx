@@ -1,22 +1,29 @@
+import type { Profile } from '@tsunagu/contract/profile.ts'
 import { Banner } from '@tsunagu/kit/Banner.tsx'
 import { Section } from '@tsunagu/kit/Card.tsx'
-import { Link } from '@tsunagu/kit/Link.tsx'
+import { DetailsPairs } from '@tsunagu/kit/details/DetailsPairs.tsx'
+import { Link, LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
 import { Pair, Pairs } from '@tsunagu/kit/Pairs.tsx'
 import { nationalPhone } from '@tsunagu/kit/phone.ts'
+import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { useTitle } from '../frame/title.ts'
 import { LinkageSection } from '../linkage/LinkageSection.tsx'
 import { registrationTexts } from '../registration/texts.ts'
+import { HeldNote } from './HeldNote.tsx'
 import { useMe } from './me.ts'
+import { Procedures } from './Procedures.tsx'
+import { useProfile } from './profile.ts'
 import { detailsTexts } from './texts.ts'
 
-/** What the centre knows about the person (ACC-30). */
+/** What the centre knows about the person or corporation (ACC-25, ACC-30), and the ways on from there. */
 export function DetailsPage() {
   const t = useTexts(detailsTexts)
   const words = useTexts(registrationTexts)
   const { format } = useLanguage()
   const me = useMe()
+  const profile = useProfile()
   useTitle(t.title)
   return (
     <>
@@ -34,24 +41,60 @@ export function DetailsPage() {
           </Link>
         }
       >
-        <Pairs>
-          <Pair name={words.name}>{me.name}</Pair>
-          <Pair name={words.kana}>{me.kana}</Pair>
-          <Pair name={words.phone}>{nationalPhone(me.authPhone)}</Pair>
-        </Pairs>
+        {profile.data ? (
+          <Who profile={profile.data} />
+        ) : profile.isError ? (
+          <ErrorState error={profile.error} onRetry={() => void profile.refetch()} />
+        ) : (
+          <Skeleton height="20rem" />
+        )}
       </Section>
-      <Section title={t.account}>
+      <Section
+        title={t.account}
+        action={
+          <Link href="/account/phone" alone>
+            {t.changePhone}
+          </Link>
+        }
+      >
         <Pairs>
           <Pair name={t.email}>{me.email}</Pair>
+          <Pair name={words.phone}>{nationalPhone(me.authPhone)}</Pair>
           <Pair name={t.since}>{format.date(me.createdAt)}</Pair>
         </Pairs>
       </Section>
+      <Procedures corporation={profile.data?.kind === 'corporation'} />
       <LinkageSection />
       <p>
         <Link href="/account/terms" alone icon="info">
           {t.terms}
         </Link>
       </p>
+    </>
+  )
+}
+
+/** All items; of an older account that has given name and reading only, these and what is missing. */
+function Who({ profile: { details, held } }: { profile: Profile }) {
+  const t = useTexts(detailsTexts)
+  const words = useTexts(registrationTexts)
+  const me = useMe()
+  return (
+    <>
+      {details ? (
+        <DetailsPairs details={details} />
+      ) : (
+        <>
+          <Pairs>
+            <Pair name={words.name}>{me.name}</Pair>
+            <Pair name={words.kana}>{me.kana}</Pair>
+          </Pairs>
+          <Banner tone="info" title={t.incomplete} action={<LinkButton href="/account/edit">{t.complete}</LinkButton>}>
+            {t.incompleteMore}
+          </Banner>
+        </>
+      )}
+      {held.length > 0 ? <HeldNote held={held} /> : null}
     </>
   )
 }

@@ -13,9 +13,10 @@ import { wayBack } from './return.ts'
 import { arrivedSignedIn, SignedOutPage } from './SignedOutPage.tsx'
 import { frameTexts } from './texts.ts'
 
-/** Which place a page belongs to. */
-const placeOf: Record<string, string> = { '/account/edit': '/account/', '/account': '/account/', '/account/password': '/account/security' }
-const placeFor = (path: string) => (path.startsWith('/account/linkage') ? '/account/' : (placeOf[path] ?? path))
+/** Which place a page belongs to: most are reached from the details. */
+const others: Record<string, string> = { '/account/password': '/account/security' }
+const ownPlaces = ['/account/security', '/account/devices', '/account/preferences']
+const placeFor = (path: string) => others[path] ?? (ownPlaces.includes(path) ? path : '/account/')
 
 /** The pages of whoever is in. Without a session it leads to the sign-in and back to this very page. */
 export function SignedIn() {

@@ -1,5 +1,5 @@
 import { useTexts } from '@tsunagu/kit/language.tsx'
-import { methodWords, useMethods } from './methods.ts'
+import { methodWords, useMethods } from '@tsunagu/kit/payment/methods.ts'
 import { paymentTexts } from './texts.ts'
 
 /** How this account pays, in a line. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { chooseInvoice, type MethodKind, settleMandate, startMandate } from '@tsunagu/contract/payments.ts'
+import { chooseInvoice, type MethodKind, startMandate } from '@tsunagu/contract/payments.ts'
 import type { Answer } from '@tsunagu/contract/signup.ts'
 import { useAct } from '@tsunagu/kit/act.ts'
 import { Banner } from '@tsunagu/kit/Banner.tsx'
@@ -8,16 +8,17 @@ import { CardForm } from '@tsunagu/kit/CardForm.tsx'
 import { RadioGroup } from '@tsunagu/kit/Choice.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { Pair, Pairs } from '@tsunagu/kit/Pairs.tsx'
+import { methodsKey, methodWords, useMethods } from '@tsunagu/kit/payment/methods.ts'
+import { useReturnFromBank } from '@tsunagu/kit/payment/return-from-bank.ts'
 import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { call, codeOf } from '@tsunagu/kit/session.ts'
 import { Wrong } from '@tsunagu/kit/Wrong.tsx'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { procedureAddress } from '../frame/addresses.ts'
 import { GoOn } from '../frame/GoOn.tsx'
 import { useProcedure } from '../frame/procedure.ts'
 import { signupProblems } from '../problems.ts'
 import { SignInAgain, WithOffer } from '../services/offer.tsx'
-import { methodsKey, methodWords, useMethods } from './methods.ts'
 import { paymentTexts } from './texts.ts'
 
 /** For G-Link's options: by card alone where one of them wants it (PAY-06). */
@@ -146,35 +147,4 @@ function DirectDebit({ done }: { done: () => Promise<void> }) {
       </Button>
     </>
   )
-}
-
-/** The bank leads back with `?mandate=…`: it is asked what was agreed, for as long as it takes to say so. */
-function useReturnFromBank(): { settling: boolean; refused: boolean } {
-  const client = useQueryClient()
-  const methodId = new URLSearchParams(location.search).get('mandate')
-  const [state, setState] = useState<'settling' | 'settled' | 'refused'>(methodId ? 'settling' : 'settled')
-  useEffect(() => {
-    if (!methodId) return
-    let over = false
-    const ask = async () => {
-      for (let tries = 0; tries < 15 && !over; tries++) {
-        const { state: now } = await call(settleMandate, { params: { methodId } })
-        if (now === 'active' || now === 'refused') return now
-        await new Promise((resolve) => setTimeout(resolve, 1000))
-      }
-      return undefined
-    }
-    ask()
-      .catch(() => undefined)
-      .then(async (now) => {
-        if (over) return
-        await client.invalidateQueries({ queryKey: methodsKey })
-        history.replaceState(history.state, '', location.pathname)
-        setState(now === 'refused' ? 'refused' : 'settled')
-      })
-    return () => {
-      over = true
-    }
-  }, [methodId, client])
-  return { settling: state === 'settling', refused: state === 'refused' }
 }

@@ -1,13 +1,12 @@
 import { defineTexts } from '@tsunagu/kit/language.tsx'
+import { methodTexts } from '@tsunagu/kit/payment/texts.ts'
 
 export const paymentTexts = defineTexts({
   ja: {
+    ...methodTexts.ja,
     choose: 'お支払い方法をお選びください',
-    card: 'クレジットカード',
     cardMore: 'カード番号は、カード会社の画面に直接入力します。',
-    invoice: '請求書払い（法人のお客さま）',
     invoiceMore: 'ご登録の住所へ請求書を郵送します。',
-    'direct-debit': '口座引落し',
     'direct-debitMore': '用紙に記入するか、銀行の画面で手続きします。',
     only: 'お選びいただいたサービスのお支払いは、クレジットカードのみです。',
     now: 'いまのお支払い方法',
@@ -20,20 +19,12 @@ export const paymentTexts = defineTexts({
     online: '銀行の画面で手続きする',
     onlineMore: 'このまま銀行の画面に移ります。手続きは今日のうちに終わります。',
     way: '口座引落しの手続き',
-    waiting: '銀行の手続き中',
-    refused: '銀行で手続きできませんでした。ほかの方法をお選びください。',
-    asking: '銀行に確認しています…',
-    billTo: (name: string) => `${name} 宛て`,
-    cardFacts: (brand: string, last4: string) => `${brand} •••• ${last4}`,
-    none: '未登録',
   },
   en: {
+    ...methodTexts.en,
     choose: 'Please choose how to pay',
-    card: 'Credit card',
     cardMore: 'The number is typed at the card company, not here.',
-    invoice: 'Invoice, for corporations',
     invoiceMore: 'A bill by post to your registered address.',
-    'direct-debit': 'Direct debit',
     'direct-debitMore': 'By a form on paper, or at your bank’s own page.',
     only: 'What you have chosen can be paid by credit card only.',
     now: 'How you pay now',
@@ -46,11 +37,5 @@ export const paymentTexts = defineTexts({
     online: 'At my bank’s page',
     onlineMore: 'You go to the bank now, and it is settled today.',
     way: 'How to agree to direct debit',
-    waiting: 'the bank is working on it',
-    refused: 'The bank did not accept it. Please choose another way.',
-    asking: 'Asking the bank …',
-    billTo: (name) => `to ${name}`,
-    cardFacts: (brand, last4) => `${brand} •••• ${last4}`,
-    none: 'none yet',
   },
 })

@@ -1,12 +1,11 @@
 import { giveCertificatePicture } from '@tsunagu/contract/signup.ts'
 import { useAct } from '@tsunagu/kit/act.ts'
 import { Banner } from '@tsunagu/kit/Banner.tsx'
-import { Button } from '@tsunagu/kit/Button.tsx'
+import { FileButton } from '@tsunagu/kit/FileButton.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { call } from '@tsunagu/kit/session.ts'
 import { Wrong } from '@tsunagu/kit/Wrong.tsx'
 import { useState } from 'react'
-import { FileTrigger } from 'react-aria-components'
 import { signupProblems } from '../problems.ts'
 import { statusTexts } from './texts.ts'
 
@@ -26,17 +25,9 @@ export function CertificatePicture({ registrationId }: { registrationId: string 
   return (
     <div className="flex flex-col gap-2">
       <Wrong>{act.wrong}</Wrong>
-      <FileTrigger
-        acceptedFileTypes={types}
-        onSelect={(files) => {
-          const file = files?.[0]
-          if (file) void send(file)
-        }}
-      >
-        <Button icon="camera" wide pending={act.pending}>
-          {t.picture}
-        </Button>
-      </FileTrigger>
+      <FileButton types={types} pending={act.pending} onFile={(file) => void send(file)}>
+        {t.picture}
+      </FileButton>
       <p className="type-note text-quiet">{t.pictureMore}</p>
     </div>
   )
