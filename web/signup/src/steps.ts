@@ -1,5 +1,4 @@
 /** Which page stands at which step. The rooms name their pages; this is the one list. */
-import type { StepId } from '@tsunagu/contract/signup-steps.ts'
 import { accountSteps } from './account/steps.ts'
 import { carSteps } from './car/steps.ts'
 import type { StepPages } from './frame/step-page.ts'
@@ -8,6 +7,3 @@ import { partySteps } from './parties/steps.ts'
 import { serviceSteps } from './services/steps.ts'
 
 export const steps: StepPages = { ...partySteps, ...accountSteps, ...identitySteps, ...carSteps, ...serviceSteps }
-
-/** What a step is called before its page is there; the progress names it too. */
-export const stepPage = (id: StepId) => steps[id]

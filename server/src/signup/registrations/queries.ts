@@ -110,5 +110,7 @@ export const findAmendment = (db: Db, registrationId: string, accountId: string,
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
     .where('kept', 'is not', null)
+    // the one it was sent with, whose last page was never closed, is no amendment
+    .where(sql<boolean>`not ('car-review' = any (answered))`)
     .forUpdate()
     .executeTakeFirst()

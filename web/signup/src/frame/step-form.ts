@@ -1,6 +1,6 @@
 import { flatly } from '@tsunagu/kit/flat.ts'
 import { type Faults, type FormState, useForm } from '@tsunagu/kit/form.ts'
-import { useProcedure, written } from './procedure.ts'
+import { useProcedure } from './procedure.ts'
 
 type Values = Record<string, string | boolean>
 
@@ -33,5 +33,3 @@ export function useStepForm<V extends Values>({ initial, check, send, sentences 
     },
   })
 }
-
-export const useWritten = (name: string): string => written(useProcedure().draft, name)
