@@ -47,9 +47,9 @@ const texts: { readonly [W in NoticeWord]: (facts: NoticeFacts[W]) => Text } = {
     },
   }),
   'signed-in-on-new-device': ({ device }) => ({
-    title: { ja: '新しい端末でサインインがありました', en: 'A sign-in on a new device' },
+    title: { ja: '新しい端末でログインがありました', en: 'A sign-in on a new device' },
     body: {
-      ja: `「${device}」で、お客様の${account.ja}へのサインインがありました。${alert.ja}`,
+      ja: `「${device}」で、お客様の${account.ja}へのログインがありました。${alert.ja}`,
       en: `Somebody signed in to your ${account.en} on “${device}”. ${alert.en}`,
     },
   }),
@@ -70,7 +70,7 @@ const texts: { readonly [W in NoticeWord]: (facts: NoticeFacts[W]) => Text } = {
   'account-mail-off': () => ({
     title: { ja: 'アカウントのメール通知がオフになりました', en: 'Mails about your account were switched off' },
     body: {
-      ja: `今後、パスワードの変更やサインインのお知らせはメールでは届きません。${product.ja}のお知らせ設定で、いつでも元に戻せます。${alert.ja}`,
+      ja: `今後、パスワードの変更やログインのお知らせはメールでは届きません。${product.ja}のお知らせ設定で、いつでも元に戻せます。${alert.ja}`,
       en: `From now on no mail tells you of sign-ins or a changed password. You can switch it on again in the notice settings of ${product.en}. ${alert.en}`,
     },
   }),

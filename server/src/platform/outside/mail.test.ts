@@ -20,7 +20,7 @@ const mail = (more: Partial<Mail> = {}): Mail => ({
   kind: 'notices.news',
   from: '"TOYOTAアカウント" <account@tsunagu.example>',
   to: 'hanako@example.jp',
-  subject: '新しい端末でサインインがありました',
+  subject: '新しい端末でログインがありました',
   text: '青木 花子 様\n\n「iPhone · Safari」で…\n.\n..点で始まる行',
   ...more,
 })
@@ -66,7 +66,7 @@ describe('SMTP', () => {
     // mail servers of old: nothing but ASCII in the headers
     expect(source.split('\r\n\r\n')[0]).toMatch(/^[\x20-\x7e\r\n\t]*$/)
     const read = await simpleParser(source)
-    expect(read.subject).toBe('新しい端末でサインインがありました')
+    expect(read.subject).toBe('新しい端末でログインがありました')
     expect(read.from?.value[0]).toMatchObject({ name: 'TOYOTAアカウント', address: 'account@tsunagu.example' })
     expect(read.text?.trimEnd()).toBe(mail().text)
     expect(read.headers.get('auto-submitted')).toBe('auto-generated')

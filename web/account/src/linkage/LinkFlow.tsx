@@ -1,8 +1,9 @@
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet } from '@tanstack/react-router'
 import { useDraft } from '@tsunagu/kit/draft.ts'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { StepFlow } from '@tsunagu/kit/StepFlow.tsx'
 import { useMe } from '../details/me.ts'
+import { usePlace } from '../frame/place.ts'
 import { useTitle } from '../frame/title.ts'
 import { emptyLinking, LinkingContext, linkingAt } from './flow.ts'
 import { linkageTexts } from './texts.ts'
@@ -12,16 +13,12 @@ export function LinkFlow() {
   const t = useTexts(linkageTexts)
   const { name, kana } = useMe()
   const [draft, setDraft] = useDraft('linkage', { ...emptyLinking, name, kana })
-  const here = useLocation({ select: ({ pathname }) => pathname })
   const steps = [
     { href: linkingAt('cautions'), title: t.cautionsTitle },
     { href: linkingAt('identity'), title: t.identityTitle },
     { href: linkingAt('confirm'), title: t.confirmTitle },
   ]
-  const place = Math.max(
-    0,
-    steps.findIndex(({ href }) => href === here),
-  )
+  const place = usePlace(steps)
   useTitle(`${steps[place]?.title} — ${t.flow}`)
   return (
     <LinkingContext value={{ draft, setDraft }}>

@@ -1,7 +1,8 @@
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet } from '@tanstack/react-router'
 import { useDraft } from '@tsunagu/kit/draft.ts'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { StepFlow } from '@tsunagu/kit/StepFlow.tsx'
+import { usePlace } from '../frame/place.ts'
 import { Threshold } from '../frame/Threshold.tsx'
 import { useTitle } from '../frame/title.ts'
 import { emptyReset, ResetContext, useResetSteps } from './flow.ts'
@@ -12,16 +13,12 @@ export function ResetFlow() {
   const t = useTexts(resetTexts)
   const [draft, setDraft, forget] = useDraft('password-reset', emptyReset)
   const { uid, at } = useResetSteps()
-  const here = useLocation({ select: ({ pathname }) => pathname })
   const steps = [
     { href: at('email'), title: t.emailTitle },
     { href: at('code'), title: t.codeTitle },
     { href: at('password'), title: t.passwordTitle },
   ]
-  const place = Math.max(
-    0,
-    steps.findIndex(({ href }) => href.split('?')[0] === here),
-  )
+  const place = usePlace(steps)
   const leads = [t.emailLead, undefined, t.passwordLead]
   useTitle(place === 0 ? t.page : `${steps[place]?.title} — ${t.page}`)
   return (

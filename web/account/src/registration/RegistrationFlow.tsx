@@ -1,9 +1,10 @@
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet } from '@tanstack/react-router'
 import { useDraft } from '@tsunagu/kit/draft.ts'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { Skeleton } from '@tsunagu/kit/States.tsx'
 import { StepFlow } from '@tsunagu/kit/StepFlow.tsx'
 import { useEffect } from 'react'
+import { usePlace } from '../frame/place.ts'
 import { signInAddress } from '../frame/return.ts'
 import { Threshold } from '../frame/Threshold.tsx'
 import { useTitle } from '../frame/title.ts'
@@ -15,16 +16,12 @@ export function RegistrationFlow() {
   const t = useTexts(registrationTexts)
   const [draft, setDraft, forget] = useDraft('registration', emptyRegistration)
   const { uid, at } = useRegistrationSteps()
-  const here = useLocation({ select: ({ pathname }) => pathname })
   const steps = [
     { href: at('email'), title: t.emailTitle },
     { href: at('code'), title: t.codeTitle },
     { href: at('details'), title: t.detailsTitle },
   ]
-  const place = Math.max(
-    0,
-    steps.findIndex(({ href }) => href.split('?')[0] === here),
-  )
+  const place = usePlace(steps)
   const leads = [t.emailLead, undefined, t.detailsLead]
   useTitle(`${steps[place]?.title} — ${t.page}`)
   // Without a sign-in to carry on, the provider begins one and sends the person here again, with its uid.
