@@ -39,24 +39,20 @@ export function CarPage() {
   return (
     <>
       <DiffersNote />
-      {CertificateScan ? (
-        <>
-          <Button icon="qr" wide onPress={() => setScanning(true)}>
-            {t.scan}
-          </Button>
-          <Sheet open={scanning} onClose={() => setScanning(false)} title={t.scan}>
-            <Suspense fallback={<Skeleton height="16rem" />}>
-              <CertificateScan
-                onRead={({ chassisNumber, plate }) => {
-                  form.fill(valuesOfCar(chassisNumber, plate))
-                  setScanning(false)
-                }}
-                onGiveUp={() => setScanning(false)}
-              />
-            </Suspense>
-          </Sheet>
-        </>
-      ) : null}
+      <Button icon="qr" wide onPress={() => setScanning(true)}>
+        {t.scan}
+      </Button>
+      <Sheet open={scanning} onClose={() => setScanning(false)} title={t.scan}>
+        <Suspense fallback={<Skeleton height="16rem" />}>
+          <CertificateScan
+            onRead={({ chassisNumber, plate }) => {
+              form.fill(valuesOfCar(chassisNumber, plate))
+              setScanning(false)
+            }}
+            onGiveUp={() => setScanning(false)}
+          />
+        </Suspense>
+      </Sheet>
       <Form
         form={form}
         problems={signupProblems}

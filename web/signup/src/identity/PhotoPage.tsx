@@ -1,20 +1,16 @@
 import { useAct } from '@tsunagu/kit/act.ts'
-import { Banner } from '@tsunagu/kit/Banner.tsx'
-import { useTexts } from '@tsunagu/kit/language.tsx'
 import { Wrong } from '@tsunagu/kit/Wrong.tsx'
 import { useProcedure } from '../frame/procedure.ts'
+import type { LicenceReading } from '../licence/reading.ts'
 import { signupProblems } from '../problems.ts'
-import { LicenceCamera, type Reading } from './licence-camera.ts'
+import { LicenceCamera } from './licence-camera.ts'
 import { draftOfReading } from './reading-draft.ts'
-import { SwitchToTyping } from './SwitchToTyping.tsx'
-import { identityTexts } from './texts.ts'
 
 /** The picture stays here; only what was read goes into the draft, with what is not sure. */
 export function PhotoPage() {
-  const t = useTexts(identityTexts)
   const { answer, setDraft, goTo } = useProcedure()
   const act = useAct(signupProblems)
-  const take = (reading: Reading) =>
+  const take = (reading: LicenceReading) =>
     act.run(async () => {
       setDraft(draftOfReading(reading))
       await answer({ step: 'photo' })
@@ -27,14 +23,7 @@ export function PhotoPage() {
   return (
     <>
       <Wrong>{act.wrong}</Wrong>
-      {LicenceCamera ? (
-        <LicenceCamera onRead={(reading) => void take(reading)} onGiveUp={() => void giveUp()} />
-      ) : (
-        <>
-          <Banner tone="caution">{t.noCamera}</Banner>
-          <SwitchToTyping />
-        </>
-      )}
+      <LicenceCamera onRead={(reading) => void take(reading)} onGiveUp={() => void giveUp()} />
     </>
   )
 }

@@ -1,12 +1,12 @@
 /** What was read from a picture, as draft fields: never over what a person would have to notice by themselves. Pure. */
 import type { DraftValues } from '../draft/keeper.ts'
-import type { Reading } from './licence-camera.ts'
+import type { LicenceReading } from '../licence/reading.ts'
 import { splitAddress } from './split-address.ts'
 
 /** Fields of the form each read item fills. */
 const fills = { name: ['name'], birthDate: ['birthDate'], address: ['prefecture', 'city', 'street', 'building'] } as const
 
-export function draftOfReading(reading: Reading): DraftValues {
+export function draftOfReading(reading: LicenceReading): DraftValues {
   const unsure = (['name', 'birthDate', 'address'] as const).filter((item) => !reading[item].sure)
   return {
     ...(reading.name.value === null ? {} : { name: reading.name.value }),

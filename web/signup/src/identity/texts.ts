@@ -24,7 +24,6 @@ export const identityTexts = defineTexts({
     glare: '光の反射や指が文字にかからないようにすると、きれいに読み取れます。',
     toCamera: '撮影画面へ',
     giveUp: '直接入力に切り替える',
-    noCamera: 'この環境では撮影できません。直接入力でお進みください。',
     readCheck: '読み取った内容です。違うところは、次の画面で直せます。',
     unsure: '要確認',
     unsureMore: (count: number) => `読み取りに自信のない項目が${count}つあります。免許証と見比べてください。`,
@@ -94,7 +93,6 @@ export const identityTexts = defineTexts({
     glare: 'Keep reflections and fingers off the letters.',
     toCamera: 'To the camera',
     giveUp: 'Type it in instead',
-    noCamera: 'Pictures cannot be taken here. Please type it in.',
     readCheck: 'This is what we could read. What is wrong can be corrected on the next screen.',
     unsure: 'please check',
     unsureMore: (count) =>
