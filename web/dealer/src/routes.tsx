@@ -3,6 +3,7 @@ import type { StaffRole } from '@tsunagu/contract/endpoint.ts'
 import type { Party } from '@tsunagu/contract/signup.ts'
 import type { ReactNode } from 'react'
 import { DealersPage } from './administration/DealersPage.tsx'
+import { ModelsPage } from './administration/ModelsPage.tsx'
 import { StaffListPage } from './administration/StaffListPage.tsx'
 import { IdentityChangesPage } from './identity-changes/IdentityChangesPage.tsx'
 import { LeafletPage } from './leaflet/LeafletPage.tsx'
@@ -88,6 +89,7 @@ const pages = [
   page('/dealer/identity-changes', ['reviewer'], IdentityChangesPage),
   page('/dealer/staff', administrators, StaffListPage),
   page('/dealer/dealers', administrators, DealersPage),
+  page('/dealer/models', administrators, ModelsPage),
 ]
 const start = createRoute({ getParentRoute: under, path: '/dealer/', component: Start })
 const settings = createRoute({ getParentRoute: under, path: '/dealer/settings', component: SettingsPage })

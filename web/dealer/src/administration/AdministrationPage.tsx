@@ -4,8 +4,16 @@ import { Page } from '../shell/Page.tsx'
 import { Switcher } from '../shell/Switcher.tsx'
 import { administrationTexts } from './texts.ts'
 
-/** The frame of the two lists. */
-export function AdministrationPage({ of, action, children }: { of: 'staff' | 'dealers'; action: ReactNode; children: ReactNode }) {
+/** The frame of the three lists. */
+export function AdministrationPage({
+  of,
+  action,
+  children,
+}: {
+  of: 'staff' | 'dealers' | 'models'
+  action: ReactNode
+  children: ReactNode
+}) {
   const t = useTexts(administrationTexts)
   return (
     <Page title={t.title} lead={t.lead}>
@@ -16,6 +24,7 @@ export function AdministrationPage({ of, action, children }: { of: 'staff' | 'de
           views={[
             { href: '/dealer/staff', label: t.staff },
             { href: '/dealer/dealers', label: t.dealers },
+            { href: '/dealer/models', label: t.models },
           ]}
         />
         {action}

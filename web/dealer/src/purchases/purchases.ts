@@ -42,7 +42,9 @@ export function useKeepPurchase(): (purchase: Purchase) => void {
   }
 }
 
-export const useModels = () => useQuery({ queryKey: ['models'], queryFn: ({ signal }) => call(listModels, { signal }), staleTime: 600_000 })
+/** Read again when an administrator has added one. */
+export const modelsToSellKey = ['models']
+export const useModels = () => useQuery({ queryKey: modelsToSellKey, queryFn: ({ signal }) => call(listModels, { signal }), staleTime: 600_000 })
 
 export const useContract = (vehicleId: string | null) =>
   useQuery({
