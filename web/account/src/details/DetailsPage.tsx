@@ -2,6 +2,7 @@ import type { Profile } from '@tsunagu/contract/profile.ts'
 import { Banner } from '@tsunagu/kit/Banner.tsx'
 import { Section } from '@tsunagu/kit/Card.tsx'
 import { DetailsPairs } from '@tsunagu/kit/details/DetailsPairs.tsx'
+import { detailsTexts as fieldTexts } from '@tsunagu/kit/details/texts.ts'
 import { Link, LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
@@ -63,7 +64,7 @@ export function DetailsPage() {
           <Pair name={t.since}>{format.date(me.createdAt)}</Pair>
         </Pairs>
       </Section>
-      <Procedures corporation={profile.data?.kind === 'corporation'} />
+      <Procedures profile={profile.data} />
       <LinkageSection />
       <p>
         <Link href="/account/terms" alone icon="info">
@@ -75,9 +76,9 @@ export function DetailsPage() {
 }
 
 /** All items; of an older account that has given name and reading only, these and what is missing. */
-function Who({ profile: { details, held } }: { profile: Profile }) {
+function Who({ profile: { kind, details, held } }: { profile: Profile }) {
   const t = useTexts(detailsTexts)
-  const words = useTexts(registrationTexts)
+  const words = useTexts(fieldTexts)
   const me = useMe()
   return (
     <>
@@ -86,8 +87,8 @@ function Who({ profile: { details, held } }: { profile: Profile }) {
       ) : (
         <>
           <Pairs>
-            <Pair name={words.name}>{me.name}</Pair>
-            <Pair name={words.kana}>{me.kana}</Pair>
+            <Pair name={kind === 'individual' ? words.name : words.corporationName}>{me.name}</Pair>
+            <Pair name={kind === 'individual' ? words.kana : words.corporationKana}>{me.kana}</Pair>
           </Pairs>
           <Banner tone="info" title={t.incomplete} action={<LinkButton href="/account/edit">{t.complete}</LinkButton>}>
             {t.incompleteMore}

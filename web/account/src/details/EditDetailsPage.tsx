@@ -49,11 +49,13 @@ function EditForm({ profile }: { profile: Profile }) {
   const setProfile = useSetProfile()
   const withFresh = useFresh()
   const router = useRouter()
-  const { kind, held } = profile
+  const { kind } = profile
   const person = kind === 'individual'
   const known: DetailsValues = profile.details
     ? valuesOf(profile.details)
     : { ...emptyDetails, name: me.name, kana: me.kana, mobilePhone: nationalPhone(me.authPhone), samePhone: true }
+  // what was never given may still be given
+  const held = profile.held.filter((item) => known[item] !== '')
   const [draft, setDraft, forget] = useDraft(`profile-${me.id}`, known)
   // what is held is the account's, whatever a draft says
   const whole = (values: DetailsValues) => ({ ...values, ...Object.fromEntries(held.map((name) => [name, known[name]])) }) as DetailsValues

@@ -31,7 +31,13 @@ const byContract = faultsOf<Record<string, unknown>>(askIdentityChange.body)
 /** By field; `unchanged` at the name when nothing would become another. */
 export function changeFaults({ reason, ...values }: Asked, kept: Identity): Faults<Asked> {
   const wanted = onlyChanged(values, kept)
-  const faults = byContract({ ...wanted, reason }) as Faults<Asked>
+  const { name, ...faults } = byContract({ ...wanted, reason }) as Faults<Asked>
   const nothing = Object.values(wanted).every((value) => value === null)
-  return { ...faults, ...(nothing ? { name: 'unchanged' } : {}), ...(reason === '' ? { reason: 'required' } : {}) }
+  // in the order of the page, so that the summary leads from top to bottom
+  return {
+    name: nothing ? 'unchanged' : name,
+    kana: faults.kana,
+    birthDate: faults.birthDate,
+    reason: reason === '' ? 'required' : undefined,
+  }
 }

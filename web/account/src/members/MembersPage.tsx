@@ -5,7 +5,7 @@ import { useTexts } from '@tsunagu/kit/language.tsx'
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
 import { ConfirmDialog } from '@tsunagu/kit/Sheet.tsx'
 import { EmptyState, ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
-import { call } from '@tsunagu/kit/session.ts'
+import { call, codeOf } from '@tsunagu/kit/session.ts'
 import { toast } from '@tsunagu/kit/Toast.tsx'
 import { Wrong } from '@tsunagu/kit/Wrong.tsx'
 import { useState } from 'react'
@@ -18,6 +18,12 @@ import { MemberRow } from './MemberRow.tsx'
 import { type Member, type Role, useMembers, useRenewPeople } from './members.ts'
 import { RoleSheet } from './RoleSheet.tsx'
 import { membersTexts } from './texts.ts'
+
+/** Trying again helps against a bad line only. */
+function NotMine({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const retry = codeOf(error) === 'not-a-corporation' ? {} : { onRetry }
+  return <ErrorState error={error} problems={accountProblems} {...retry} />
+}
 
 /** The people of my corporation: invite, another role, remove (IMP-27). */
 export function MembersPage() {
@@ -48,7 +54,7 @@ export function MembersPage() {
       {members.isPending ? (
         <Skeleton height="12rem" />
       ) : members.isError ? (
-        <ErrorState error={members.error} problems={accountProblems} onRetry={() => void members.refetch()} />
+        <NotMine error={members.error} onRetry={() => void members.refetch()} />
       ) : (
         <Section
           title={t.list}

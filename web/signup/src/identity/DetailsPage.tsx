@@ -39,5 +39,7 @@ function FromAccount() {
   const known = facts.details ?? profile.data.details
   const { name, kana, authPhone } = me.data
   const begin = known ? valuesOf(known) : { ...emptyDetails, name, kana, mobilePhone: nationalPhone(authPhone) }
-  return <DetailsForm kind={profile.data.kind} begin={begin} held={profile.data.held} />
+  // what was never given may still be given
+  const held = profile.data.held.filter((item) => begin[item] !== '')
+  return <DetailsForm kind={profile.data.kind} begin={begin} held={held} />
 }
