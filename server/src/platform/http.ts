@@ -59,7 +59,6 @@ export async function createHttp(centre: Centre, modules: readonly Module[]): Pr
 async function hangPages(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(files, {
     root: folder,
-    wildcard: false,
     index: ['index.html'],
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/')

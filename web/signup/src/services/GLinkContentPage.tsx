@@ -80,8 +80,12 @@ function OptionChoice({ option }: { option: Offer['options'][number] }) {
   const { procedure, draft, setDraft } = useProcedure()
   const terms = firstTerms(option)
   const chosen = chosenTerm(option, draft, procedure.facts.answers.application)
-  const afterwards = option.afterwards.map((price) => priceWords(price, t, format)).join(' / ')
   const about = (term: string) => {
+    // what simply goes on at the same price needs no second mention
+    const afterwards = option.afterwards
+      .filter((price) => option.afterwards.length > 1 || price.term !== term)
+      .map((price) => priceWords(price, t, format))
+      .join(' / ')
     const free = term === 'free' ? (option.freeUntil ? t.freeUntilDay(format.date(option.freeUntil)) : t.freeAtFirst) : ''
     return [free, afterwards ? t.afterwards(afterwards) : ''].filter(Boolean).join(' · ')
   }
