@@ -3,6 +3,7 @@ import { useTexts } from '@tsunagu/kit/language.tsx'
 import { Faq } from '../faq/Faq.tsx'
 import { GoOn } from '../frame/GoOn.tsx'
 import { useProcedure } from '../frame/procedure.ts'
+import { WhatWasApplied } from '../services/WhatWasApplied.tsx'
 import { partyTexts } from './texts.ts'
 
 export function DonePage() {
@@ -18,6 +19,7 @@ export function DonePage() {
         <p>{t.thanks}</p>
         <p className="text-quiet">{skipped ? t.skippedMore : t.thanksMore}</p>
       </div>
+      <WhatWasApplied />
       <GoOn answer={{ step: 'done' }} label={t.close} />
       <Faq about={flow === 'services' ? 'after-delivery' : 'dealer'} />
     </>

@@ -8,7 +8,7 @@ import { serviceTexts } from './texts.ts'
 /** The press that settles it (GLK-09); the hint about mails stands before it (ACC-32). */
 export function GLinkReceiptPage() {
   const t = useTexts(serviceTexts)
-  const { vehicle, answers } = useProcedure().procedure.facts
+  const { vehicle } = useProcedure().procedure.facts
   return (
     <>
       <p>{vehicle?.name}</p>
@@ -16,7 +16,6 @@ export function GLinkReceiptPage() {
       <Banner tone="info" icon="mail">
         {t.mailHint(brand.mail.notices.address)}
       </Banner>
-      {answers.chargingTarget ? <p className="type-small text-quiet">{`${t.chargingState}: ${t.chargingNone}`}</p> : null}
       <GoOn answer={{ step: 'g-link-receipt' }} label={t.applyNow} />
     </>
   )

@@ -16,7 +16,9 @@ export function GLinkSummary({ offer }: { offer: Offer }) {
   const chosen = (application?.options ?? []).flatMap(({ option, term }) => {
     const found = offer.options.find((one) => one.option === option)
     const price = found && firstTerms(found).find((one) => one.term === term)
-    return found && price ? [{ option, price, afterwards: found.afterwards }] : []
+    // what simply goes on at the same price needs no second mention
+    const afterwards = found?.afterwards.filter((one) => found.afterwards.length > 1 || one.term !== term) ?? []
+    return price ? [{ option, price, afterwards }] : []
   })
   return (
     <>
