@@ -13,7 +13,7 @@ import { EndedPage } from './EndedPage.tsx'
 import { FinishedPage } from './FinishedPage.tsx'
 import { Frame } from './Frame.tsx'
 import { OtherBrowserPage } from './OtherBrowserPage.tsx'
-import { ProcedureContext, procedureKey, stepAfter } from './procedure.ts'
+import { ProcedureContext, procedureKey, stepAfter, stepAfterAnswer } from './procedure.ts'
 import { StepFrame } from './StepFrame.tsx'
 
 const waitMs = 2000
@@ -69,7 +69,7 @@ function Walk({ procedure, asked, refresh }: { procedure: Procedure; asked: stri
         const next = await call(answerStep, { params: { procedureId: procedure.id }, body: { answer } })
         own.current = true
         client.setQueryData(procedureKey(procedure.id), next)
-        if (stay === undefined && !next.finished) goTo(stepAfter(next, step))
+        if (stay === undefined && !next.finished) goTo(stepAfterAnswer(procedure, next, step))
         return next
       },
       goOn: () => goTo(stepAfter(procedure, step)),

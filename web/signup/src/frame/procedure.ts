@@ -36,6 +36,10 @@ export function stepAfter({ steps, step }: Pick<Procedure, 'steps' | 'step'>, he
   return steps.some(({ id }) => id === here) && next && next.state !== 'locked' ? next.id : step
 }
 
+/** Where an answer leads: from the open step to the one that is open now, past what was answered before (IMP-03); else to the next page. */
+export const stepAfterAnswer = (before: Pick<Procedure, 'step'>, now: Pick<Procedure, 'steps' | 'step'>, here: StepId): StepId =>
+  before.step === here ? now.step : stepAfter(now, here)
+
 export function stepBefore({ steps }: Pick<Procedure, 'steps'>, here: StepId): StepId | undefined {
   return steps[steps.findIndex(({ id }) => id === here) - 1]?.id
 }
