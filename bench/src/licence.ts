@@ -7,29 +7,39 @@ import { createReadStream, existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
-import { chromium } from '@playwright/test'
 import { cacheFolder } from '@tsunagu/start/cache.ts'
-import { findBrowser } from '../../e2e/src/browser.ts'
+import { launchBrowser } from '../../e2e/src/launch-browser.ts'
 import { buildReadingPage } from '../../web/signup/build/reading-page.ts'
+import type { Person } from '../../web/signup/reading-page/people.ts'
+import type { LicenceReading } from '../../web/signup/src/licence/reading.ts'
 import { machine, spread } from './figures.ts'
-import type { Level, LicencePage, ReadCard } from './licence/page.ts'
 
-const levels: readonly Level[] = ['clean', 'photo', 'bad']
+const levels = ['clean', 'photo', 'bad'] as const
+type Level = (typeof levels)[number]
 const people = 24
 const fields = ['name', 'birthDate', 'address', 'number', 'expiresOn'] as const
 
+interface ReadCard {
+  person: Person
+  reading: LicenceReading
+  milliseconds: number
+}
+
+/** What web/signup/reading-page/page.ts puts into its page. */
 declare global {
-  var licencePage: LicencePage
+  var licencePage: {
+    start(): Promise<number>
+    read(seed: number, number: number, level: Level): Promise<ReadCard>
+  }
 }
 
 export async function benchLicence(): Promise<object> {
   const seed = Number(process.argv.slice(3).find((word) => /^\d+$/.test(word)) ?? 20261123)
   console.error('building the page …')
   const folder = cacheFolder('licence-bench')
-  await buildReadingPage(join(import.meta.dirname, 'licence'), folder)
+  await buildReadingPage(folder)
   const { origin, close } = await serve(folder)
-  const { executablePath, args, env } = await findBrowser()
-  const browser = await chromium.launch({ executablePath, env, args: [...args, '--no-sandbox', '--disable-gpu'] })
+  const browser = await launchBrowser()
   try {
     const page = await browser.newPage()
     const elsewhere: string[] = []

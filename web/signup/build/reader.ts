@@ -66,8 +66,11 @@ function readerFiles() {
 /** Its map is not shipped, and a browser's tools would ask for it. */
 const withoutMap = (script: Buffer) => Buffer.from(script.toString('utf8').replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n'))
 
-/** What the network needs of a .traineddata: settings, characters, the network itself, its words, the version (tesseract's tessdatamanager.h). */
-const needed = new Set([0, 1, 17, 18, 19, 20, 21, 22, 23])
+/**
+ * What the network needs of a .traineddata: characters, the network itself, its words, the version (tesseract's tessdatamanager.h).
+ * The settings are the older recogniser's, and each would leave a warning in the console.
+ */
+const needed = new Set([1, 17, 18, 19, 20, 21, 22, 23])
 
 /** The same file without what only the older recogniser reads: 2 MB instead of 16. */
 function network(gzipped: Buffer): Buffer {
@@ -86,5 +89,5 @@ function network(gzipped: Buffer): Buffer {
     parts.push(all.subarray(offset, end))
     length += end - offset
   }
-  return gzipSync(Buffer.concat(parts), { level: 9 })
+  return gzipSync(Buffer.concat(parts), { level: 6 })
 }

@@ -1,18 +1,16 @@
-import type { InlineConfig } from 'vite'
+import { join } from 'node:path'
 import { readerPlugin } from './reader.ts'
 
-/** Builds one page that uses the reading code as the sign-up's build does; for measurements, not shipped. */
-export async function buildReadingPage(root: string, outDir: string): Promise<void> {
+/** Builds one page that uses the reading code as the sign-up's own build does: to measure it, not to ship it. */
+export async function buildReadingPage(outDir: string): Promise<void> {
   // Imported late: whoever only measures something else needs no bundler.
-  const { build } = await import('vite')
-  const config: InlineConfig = {
-    configFile: false,
-    root,
-    base: '/',
+  const [{ build }, { car }] = await Promise.all([import('vite'), import('../../vite.config.ts')])
+  await build({
+    ...car,
+    root: join(import.meta.dirname, '../reading-page'),
     publicDir: false,
-    logLevel: 'warn',
-    plugins: [readerPlugin()],
-    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
-  }
-  await build(config)
+    plugins: [...(car.plugins ?? []), readerPlugin()],
+    logLevel: 'error',
+    build: { ...car.build, outDir },
+  })
 }

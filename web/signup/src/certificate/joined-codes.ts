@@ -1,7 +1,7 @@
 /** The certificate spreads one text over two or three QR symbols (structured append); each is seen in its own time. Pure. */
 
 /** What a decoder says of one symbol, by zxing's names. */
-export interface Symbol {
+export interface QrSymbol {
   bytes: Uint8Array
   /** -1 for a symbol that stands alone. */
   sequenceSize: number
@@ -22,7 +22,7 @@ export function codeJoiner() {
   const groups = new Map<string, (Uint8Array | undefined)[]>()
   const alone = new Set<string>()
   return {
-    take(symbols: readonly Symbol[]): Joined {
+    take(symbols: readonly QrSymbol[]): Joined {
       for (const { bytes, sequenceSize, sequenceIndex, sequenceId } of symbols) {
         if (sequenceSize <= 1) {
           alone.add(textOf([bytes]))

@@ -62,6 +62,17 @@ describe('what is taken and what is sure', () => {
     expect(reading.expiresOn).toMatchObject({ value: '2029-05-02', sure: false })
   })
 
+  it('a birthday is not sure without the expiry that confirms it', () => {
+    expect(read({ expiresOn: [null, null] }).birthDate).toMatchObject({ value: '1985-04-02', sure: false })
+  })
+
+  it('a reader that sees circled digits sees digits', () => {
+    expect(read({ number: [line('第③0⑨0⑫③④⑤⑥②0号', 0.4), line('第309012345620号', 0.3)] }).number).toMatchObject({
+      value: '309012345620',
+      sure: true,
+    })
+  })
+
   it('children and licences of another age are not sure', () => {
     expect(read({ birthDate: both('平成30年4月2日生') }).birthDate.sure).toBe(false)
     expect(read({ expiresOn: both('2099年(令和81年)05月02日まで有効') }).expiresOn.sure).toBe(false)

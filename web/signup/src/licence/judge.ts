@@ -16,8 +16,11 @@ interface Candidate {
   confidence: number
 }
 
-/** The least a character may be trusted by its reader for the field to be sure. */
-const least = { name: 0.8, birthDate: 0.7, address: 0.75, number: 0.7, expiresOn: 0.7 } as const
+/**
+ * The least a character may be trusted by its reader for the field to be sure. Readers are shy of digits; a number and the dates have
+ * checks of their own, names and streets have none.
+ */
+const least = { name: 0.8, birthDate: 0.1, address: 0.75, number: 0.05, expiresOn: 0.1 } as const
 
 /** @param today YYYY-MM-DD in Japan */
 export function judge(lines: Lines, today: string): LicenceReading {
@@ -29,14 +32,14 @@ export function judge(lines: Lines, today: string): LicenceReading {
     const read = expiryDate(text)
     return read && { value: read.day, sound: read.whole && isNear(read.day, today) }
   })
-  // Day and month stand on the card twice: as the birthday and a month later. Where they disagree one of them was read wrongly.
-  const disagree = birth.value !== null && expiry.value !== null && !isMonthAfterBirthday(expiry.value, birth.value)
+  // Day and month stand on the card twice, as the birthday and a month later: neither is sure without the other.
+  const confirmed = birth.sure && expiry.sure && isMonthAfterBirthday(expiry.value ?? '', birth.value ?? '')
   return {
     name: decide(lines.name, least.name, (text) => {
       const read = readName(text)
       return read && { value: read.name, sound: read.plain }
     }),
-    birthDate: disagree ? { ...birth, sure: false } : birth,
+    birthDate: { ...birth, sure: confirmed },
     address: decide(lines.address, least.address, (text) => {
       const read = readAddress(text)
       return read && { value: read.line, sound: read.known && /\d$|[号棟室)]$/.test(read.line) }
@@ -45,7 +48,7 @@ export function judge(lines: Lines, today: string): LicenceReading {
       const value = licenceNumber(text)
       return value === null ? null : { value, sound: hasCheckDigit(value) }
     }),
-    expiresOn: disagree ? { ...expiry, sure: false } : expiry,
+    expiresOn: { ...expiry, sure: confirmed },
   }
 }
 

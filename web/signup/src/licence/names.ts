@@ -2,10 +2,10 @@
 
 /**
  * Characters that stand for families of variants (高 髙, 崎 﨑 …): readers know only the common one and are quite sure of it,
- * so a name that holds one is always looked at by its bearer.
+ * so a name that holds one is always looked at by its bearer. So is one with characters that differ by a stroke (千 十, 未 末).
  */
 const manyFaces = new Set([
-  ...'高崎吉土辺邊邉斎斉齋齊沢澤浜濱広廣国國桜櫻島嶋嶌富冨徳德黒黑恵惠真眞栄榮竜龍滝瀧関關藤榊祐裕柳梅内曽曾塚瀬館舘隆朗郎祥福神都晴青清静寛節縁緑渚渡猪榎鰺辻逸迪',
+  ...'高崎吉土辺邊邉斎斉齋齊沢澤浜濱広廣国國桜櫻島嶋嶌富冨徳德黒黑恵惠真眞栄榮竜龍滝瀧関關藤榊祐裕柳梅内曽曾塚瀬館舘隆朗郎祥福神都晴青清静寛節縁緑渚渡猪榎鰺辻逸迪千十干未末土士己巳已',
 ])
 
 export interface ReadName {

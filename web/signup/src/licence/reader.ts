@@ -61,10 +61,13 @@ export async function startReaders(): Promise<Readers> {
   }
 }
 
+/** One of the networks takes most digits for circled ones; they are the same digits to whoever reads the text. */
+const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+
 async function look(worker: Worker, row: Grey, characters: string): Promise<ReadLine> {
   await worker.setParameters({
     tessedit_pageseg_mode: singleLine as never,
-    tessedit_char_whitelist: characters,
+    tessedit_char_whitelist: characters && characters + circled,
     tessedit_char_blacklist: characters ? '' : '~`^*_=+{}[]<>\\/"\'|!?;:。、「」『』…“”',
     user_defined_dpi: '300',
   })

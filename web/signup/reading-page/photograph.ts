@@ -1,5 +1,5 @@
 /** A card as a phone's camera sees it: from an angle, blurred, noisy, unevenly lit, compressed. */
-import type { Quad } from '../../../web/signup/src/licence/picture/find-card.ts'
+import type { Quad } from '../src/licence/picture/find-card.ts'
 
 export interface Quality {
   /** Degrees of turn, at most, either way. */

@@ -1,5 +1,5 @@
 /** Invented people with licences: the same for the same seed. */
-import { municipalities } from '../../../web/signup/src/licence/municipalities.ts'
+import { municipalities } from '../src/licence/municipalities.ts'
 
 export interface Person {
   /** 青木 花 */

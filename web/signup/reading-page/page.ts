@@ -1,18 +1,18 @@
-/** Runs in the browser: draws, photographs and reads, with the very code the sign-up ships. Driven by ../licence.ts. */
-import '@fontsource-variable/noto-sans-jp/index.css'
-import { readLicence } from '../../../web/signup/src/licence/read-licence.ts'
-import { fetchReaders, type Readers, startReaders } from '../../../web/signup/src/licence/reader.ts'
-import type { LicenceReading } from '../../../web/signup/src/licence/reading.ts'
+/** Runs in the browser: draws, photographs and reads, with the very code the sign-up ships. Driven by bench/src/licence.ts. */
+import '@tsunagu/kit/look.ts'
+import { readLicence } from '../src/licence/read-licence.ts'
+import { fetchReaders, type Readers, startReaders } from '../src/licence/reader.ts'
+import type { LicenceReading } from '../src/licence/reading.ts'
 import { drawCard, faces } from './draw.ts'
 import { makePeople, type Person, seeded } from './people.ts'
 import { photograph, qualities } from './photograph.ts'
 
-export interface ReadCard {
+interface ReadCard {
   person: Person
   reading: LicenceReading
   milliseconds: number
 }
-export type Level = keyof typeof qualities
+type Level = keyof typeof qualities
 
 let readers: Readers | undefined
 const today = '2026-11-23'
@@ -52,5 +52,4 @@ const page = {
     })
   },
 }
-export type LicencePage = typeof page
 Object.assign(globalThis, { licencePage: page })
