@@ -24,6 +24,8 @@ export interface StepGround {
   readonly user: 'unknown' | 'same' | 'different'
   readonly present: boolean | null
   readonly gLink: 'unknown' | 'apply' | 'decline'
+  /** G-Link was applied for earlier: this way is about charging support alone (CHG-01, CHG-16). */
+  readonly chargingAlone: boolean
   /** Something that costs money was chosen (GLK-21, X-07). */
   readonly paid: boolean
   /** A payment method was there before this sign-up (CHG-06); one registered on the way keeps its step. */
@@ -173,6 +175,7 @@ function userOfBuyer(ground: StepGround): StepId[] {
 
 /** ③: G-Link, then charging support where the car is a target (3-1, 3-2, 5-1, 5-2). */
 function services(ground: StepGround): StepId[] {
+  if (ground.chargingAlone) return [...chargingSteps(ground), 'done']
   const atDealer = ground.flow !== 'services'
   const start: StepId[] = ['services-start', 'g-link-choice']
   if (ground.gLink === 'unknown') return start

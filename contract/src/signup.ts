@@ -121,6 +121,8 @@ const stage = z.union([z.literal(1), z.literal(2), z.literal(3)])
 export const partyView = z.object({
   party,
   state: partyState,
+  /** Came to an end of their way: there is somebody to see off (STP-23-06, STP-32-12A). */
+  finished: z.boolean(),
   stated: statedParty.nullable(),
   /** Step the person is at, and when the page last said so. */
   step: step.nullable(),
@@ -247,6 +249,8 @@ export const link = z.object({
   url: z.url(),
   /** Eight digits for who cannot scan (IMP-24). */
   joinCode: z.string(),
+  /** The eight digits end before the address does: they can be guessed at. */
+  joinExpiresAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 })
 export const issueLink = endpoint({
@@ -395,11 +399,12 @@ export const beginServices = endpoint({
   method: 'POST',
   path: '/api/signup/procedures/services',
   who: 'owner',
-  summary: 'Begins 5-1 for my car, at any time (GLK-16, IMP-29); an unfinished one goes on.',
+  summary:
+    'Begins 5-1 for my car, at any time (GLK-16, IMP-29), with G-Link already applied for 5-2 alone (CHG-01); an unfinished one goes on.',
   body: z.object({ vehicleId: z.uuid() }),
   response: z.object({ procedureId: z.uuid() }),
   status: 201,
-  refusals: ['already-applied', 'not-registered'],
+  refusals: ['already-applied', 'not-registered', 'link-needed'],
 })
 
 /* A procedure: one person's way. Bound to a browser by a cookie; its id alone shows nothing. */

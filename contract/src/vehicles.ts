@@ -94,7 +94,15 @@ const modelFacts = z.object({
   /** What is not in the list is not available (GEN-03). */
   services: z.array(service).min(1),
 })
-export const model = modelFacts.extend({ id: z.uuid() })
+/** As it lies in the list: older than the rules for a new one, it may have another code or no service at all. */
+export const model = modelFacts.extend({
+  id: z.uuid(),
+  name: z.string(),
+  code: z.string(),
+  year: z.number().int(),
+  grade: z.string(),
+  services: z.array(service),
+})
 export type Model = z.infer<typeof model>
 /** Services of cars that take a plug. */
 export const plugServices: readonly Service[] = ['charging-reservation', 'charging-support']

@@ -195,8 +195,8 @@ export interface Phone {
   id: string
   read(): Promise<contract.Procedure>
   answer(answer: contract.Answer): Promise<contract.Procedure>
-  /** Answers the open step, and does what has to be done beside it. */
-  step(): Promise<contract.Procedure>
+  /** Answers the open step, and does what has to be done beside it. `now`: as just read. */
+  step(now?: contract.Procedure): Promise<contract.Procedure>
   /** Goes on until that step is open, or to the end. */
   walk(until?: StepId): Promise<contract.Procedure>
 }
@@ -213,8 +213,8 @@ export function phoneWith(server: TestServer, visitor: Visitor, id: string, who:
   const params = { procedureId: id }
   const read = () => visitor.call(contract.readProcedure, { params })
   const answer = (given: contract.Answer) => visitor.call(contract.answerStep, { params, body: { answer: given as never } })
-  const step = async () => {
-    const now = await read()
+  const step = async (known?: contract.Procedure) => {
+    const now = known ?? (await read())
     if (now.step === 'code') await server.settle()
     if (now.step === 'staff-check' && beside.staff && beside.purchaseId) {
       await confirm(beside.staff, beside.purchaseId, beside.party ?? 'buyer')
@@ -234,7 +234,7 @@ export function phoneWith(server: TestServer, visitor: Visitor, id: string, who:
       let now = await read()
       for (let n = 0; !now.finished && now.step !== until; n++) {
         if (n > 80) throw new Error(`goes round at ${now.step}`)
-        now = await step()
+        now = await step(now)
       }
       return now
     },

@@ -12,6 +12,10 @@ import { tellChanged } from './tell-changed.ts'
 /** Is the car one for EV/PHV charging support (GLK-10, CHG-04)? */
 export const chargingTarget = async (work: Work, vehicleId: string): Promise<boolean> => isChargingTarget(await modelOf(work, vehicleId))
 
+/** Has somebody applied for charging support with this car? */
+export const chargingApplied = async (work: Work, vehicleId: string): Promise<boolean> =>
+  (await liveCharging(work.db, vehicleId)) !== undefined
+
 /**
  * Applies for EV/PHV charging support. After delivery only with G-Link applied for (CHG-16).
  * Refused `option-not-available` (no target, or the plan is not for its inlet), `contract-needed`, `already-applied`.

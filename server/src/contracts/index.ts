@@ -1,5 +1,5 @@
 /** Front door of `contracts`. */
-export { applyForCharging, chargingTarget } from './apply-for-charging.ts'
+export { applyForCharging, chargingApplied, chargingTarget } from './apply-for-charging.ts'
 export { applyForGLink } from './apply-for-g-link.ts'
 export { keepConsents } from './consents/keep-consents.ts'
 export { sharesWithDealer } from './consents/shares-with-dealer.ts'

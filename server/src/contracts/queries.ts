@@ -240,6 +240,13 @@ export async function consentRow(db: Db, accountId: string, consentId: string) {
     .executeTakeFirst()
 }
 
+/** Withdrawn or not. */
+export async function hasConsented(db: Db, accountId: string, document: string, version: string): Promise<boolean> {
+  const found = await sql`select 1 from contracts.consents where account_id = ${accountId} and document = ${document}
+    and version = ${version} limit 1`.execute(db)
+  return found.rows.length === 1
+}
+
 /** Takes back every consent of this person to that document that still holds: an older version does not go on in its place. */
 export const insertWithdrawals = (db: Db, accountId: string, document: string, now: Date) =>
   sql`insert into contracts.withdrawals (consent_id, withdrawn_at)

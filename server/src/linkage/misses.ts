@@ -1,4 +1,5 @@
 import { Refused, TooMany } from '../platform/errors.ts'
+import { networkOf } from '../platform/limits.ts'
 import type { Work } from '../platform/work.ts'
 import { countMiss, forgetMisses, lockMisses } from './queries.ts'
 import { type MissedBy, missDelay } from './rules.ts'
@@ -19,7 +20,7 @@ export interface Trier {
 /** Runs one try of a card. A refusal that names no owner’s right counts as a miss; too many in a row make wait, longer each time. */
 export async function tryCard<T>(work: Work, trier: Trier, act: () => Promise<T | Refused>): Promise<T | Refused | TooMany> {
   const keys = new Map<MissedBy, Buffer>([
-    ['network', keyedHash(work, 'misses', 'network', trier.address)],
+    ['network', keyedHash(work, 'misses', 'network', networkOf(trier.address))],
     // the number as given: whether there is such a card shows in nothing
     ['card', keyedHash(work, 'misses', 'card', numberHash(work, trier.kind, trier.number).toString('hex'))],
     ...(trier.accountId === null ? [] : [['account', keyedHash(work, 'misses', 'account', trier.accountId)] as const]),

@@ -2,6 +2,7 @@
 import { type cardIdentity, type identityItem, oldSite } from '@tsunagu/contract/linkage.ts'
 import type { CustomerKind } from '@tsunagu/contract/profile.ts'
 import type * as z from 'zod'
+import { foldVariants, plainText } from '../platform/kanji/rules.ts'
 import type { Holder } from './sealed.ts'
 
 export type CardIdentity = z.output<typeof cardIdentity>
@@ -9,11 +10,9 @@ export type IdentityItem = z.infer<typeof identityItem>
 
 /* Who somebody is. */
 
-/** Widths, spaces and the dots between names are no difference, nor 株式会社 and （株）. */
+/** Widths, spaces, the dots between names and older forms of a character are no difference, nor 株式会社 and （株）. */
 const plain = (text: string) =>
-  text
-    .replaceAll(/[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu, '')
-    .normalize('NFKC')
+  foldVariants(plainText(text))
     .toUpperCase()
     .replaceAll('(株)', '株式会社')
     .replaceAll('(有)', '有限会社')

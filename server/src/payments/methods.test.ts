@@ -44,7 +44,7 @@ describe('invoice', () => {
     expect(await company.server.work((work) => currentMethod(work, person.accountId))).toBeNull()
   })
 
-  it('GLK-27 the bill goes to the address registered today', async () => {
+  it('GLK-27 CHG-12 the bill goes to the address registered today', async () => {
     const firm = await office()
     const address = corporation.address
     expect(await firm.call(chooseInvoice)).toMatchObject({ billTo: { name: '青空商事株式会社', department: '総務部', address } })

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { audit } from './audit.ts'
 import type { Config } from './config.ts'
 import { Failure, Invalid, NotAllowed, TooMany, Unavailable } from './errors.ts'
-import { countTry } from './limits.ts'
+import { countTry, networkOf } from './limits.ts'
 import { type Actor, reading, type Work, type WorkGround, working } from './work.ts'
 
 type Schema = z.core.$ZodType | undefined
@@ -90,7 +90,12 @@ async function answer(ground: WorkGround, gate: Gate, { endpoint, handle }: Serv
     actor = await gate.identify(ground, request, endpoint)
     refuseStranger(actor, endpoint)
     if (endpoint.limit)
-      await countTry(ground.db, `${endpoint.id} ${'accountId' in actor ? actor.accountId : request.ip}`, endpoint.limit, new Date())
+      await countTry(
+        ground.db,
+        `${endpoint.id} ${'accountId' in actor ? actor.accountId : networkOf(request.ip)}`,
+        endpoint.limit,
+        new Date(),
+      )
     const asked = parse(ground.config, endpoint, request, reply)
     const around = endpoint.method === 'GET' ? reading : working
     const result = await around(ground, actor, async (work) => {

@@ -1,9 +1,12 @@
 import { dealerOf } from '../accounts/index.ts'
 import type { Module } from '../platform/module.ts'
 import type { Work } from '../platform/work.ts'
+import { compareAgain } from './compare-again.ts'
 import { forgetWhatIsOver } from './forget-what-is-over.ts'
 import { endpoints } from './http.ts'
-import { mailFollowUp, mailResume, mailUserLink } from './mails/jobs.ts'
+import { mailFollowUp } from './mails/mail-follow-up.ts'
+import { mailResume } from './mails/mail-resume.ts'
+import { mailUserLink } from './mails/mail-user-link.ts'
 import { remindUsers } from './purchases/follow-up.ts'
 import { registrationCron, registrationJobs } from './registrations/jobs.ts'
 import { reviewKeys } from './reviews/http.ts'
@@ -20,6 +23,7 @@ export const signup: Module = {
     'signup.remind-users': ({ work }) => work(remindUsers),
     'signup.forget': ({ work }) => work(forgetWhatIsOver),
   },
+  reactions: { 'accounts.identity-changed': compareAgain },
   cron: [...registrationCron, { at: '5 0 * * *', job: 'signup.remind-users' }, { at: '*/15 * * * *', job: 'signup.forget' }],
   liveKeys: async (work) => [...reviewKeys(work), ...(await dealerKeys(work))],
 }

@@ -2,7 +2,7 @@ import { listModels as listModelsToSell } from '@tsunagu/contract/signup.ts'
 import { addModel, listModelsForStaff } from '@tsunagu/contract/vehicles.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Person, startServer, type TestServer } from '../../test/start-server.ts'
-import { addVehicle, modelOf } from './index.ts'
+import { addVehicle, addModel as keepModel, modelOf } from './index.ts'
 
 let server: TestServer
 let administrator: Person
@@ -50,6 +50,12 @@ describe('models', () => {
     const years = (await administrator.call(listModelsForStaff)).map(({ year }) => year)
     expect(years[0]).toBe(2031)
     expect(years).toEqual(years.toSorted((a, b) => b - a))
+  })
+
+  it('are listed also when they came before these rules: no service, a code without its mark', async () => {
+    const { headUnit: head_unit, quickInlet: quick_inlet, ...facts } = body({ code: 'old', year: 1998, services: [] })
+    const id = await server.work((work) => keepModel(work, { ...facts, head_unit, quick_inlet }))
+    expect(await administrator.call(listModelsForStaff)).toContainEqual(expect.objectContaining({ id, code: 'old', services: [] }))
   })
 
   it('are known by code, year and grade: the same once more is refused, also of two at once', async () => {

@@ -35,6 +35,8 @@ export const signupProblems = defineProblemSentences({
     'payment-needed': 'お支払い方法の登録が必要です。',
     'not-linked': 'アカウントとお車の連携が済んでいません。先に使用者情報の登録を済ませてください。',
     'already-applied': 'このお車のお申込みは、すでに済んでいます。',
+    'link-needed':
+      'このお車は、以前にお使いのカードIDと結び付いています。アカウントの「カードIDとの連携」で連携を済ませてから、もう一度お進みください。',
     'not-registered': 'このお車の使用者としての登録が、まだ済んでいません。',
     'other-not-finished': '使用者の方のお手続きが、まだ終わっていません。',
     'other-registered': '使用者の登録はすでに済んでいます。',
@@ -76,6 +78,8 @@ export const signupProblems = defineProblemSentences({
     'payment-needed': 'A way to pay is needed.',
     'not-linked': 'Your account is not yet linked with the car. Please finish the registration as its user first.',
     'already-applied': 'This has already been applied for.',
+    'link-needed':
+      'This car goes with a card ID from before. Please link that card with your account first (“Linking” in your account), then try again.',
     'not-registered': 'You are not yet registered as the user of this car.',
     'other-not-finished': 'The user has not finished yet.',
     'other-registered': 'The user is registered already.',

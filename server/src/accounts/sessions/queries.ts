@@ -20,7 +20,8 @@ export async function findLiveSession(db: Db, tokenHash: Buffer, audience: Accou
   const found = await sql<LiveSession>`
     select s.id, s.account_id, a.roles, s.authenticated_at, s.last_seen_at
     from accounts.sessions s join accounts.accounts a on a.id = s.account_id
-    where s.token_hash = ${tokenHash} and s.audience = ${audience} and s.expires_at > ${now} and s.last_seen_at > ${seenAfter}`.execute(db)
+    where s.token_hash = ${tokenHash} and s.audience = ${audience} and s.expires_at > ${now} and s.last_seen_at > ${seenAfter}
+      and a.ended_at is null`.execute(db)
   return found.rows[0]
 }
 

@@ -8,6 +8,7 @@ import {
   readStaffMe,
   reauthenticateStaff,
 } from '@tsunagu/contract/accounts.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signInByPassword, starts } from '../../../test/sign-in.ts'
 import { type Person, startServer, type TestServer } from '../../../test/start-server.ts'
@@ -140,6 +141,12 @@ describe('a staff account that ends', () => {
     expect(await administrator.call(listStaff)).toContainEqual(
       expect.objectContaining({ id: staff.accountId, endedAt: expect.any(String) }),
     )
+  })
+
+  it('a session that was opened at that very moment is out too', async () => {
+    const staff = await server.staff('operator')
+    await server.work(({ db }) => sql`update accounts.accounts set ended_at = now() where id = ${staff.accountId}`.execute(db))
+    await expect(staff.call(readStaffMe)).rejects.toMatchObject({ problem: { code: 'signed-out' } })
   })
 
   it('is not one’s own, and none that is not there', async () => {

@@ -28,7 +28,8 @@ export const sendOut: Send = (url, asked) => sendTo(url, asked, {})
 export function sendHere({ host, certificate }: { host: string; certificate: string | undefined }): Send {
   const ca = certificate === undefined ? undefined : readFileSync(certificate)
   const everywhere = host === '0.0.0.0' || host === '::'
-  return (url, asked) => sendTo(url, asked, { hostname: everywhere ? '127.0.0.1' : host, ...(ca ? { ca, allowPartialTrustChain: true } : {}) })
+  return (url, asked) =>
+    sendTo(url, asked, { hostname: everywhere ? '127.0.0.1' : host, ...(ca ? { ca, allowPartialTrustChain: true } : {}) })
 }
 
 function sendTo(address: string, { method, headers = {}, body }: Asked, more: { hostname?: string; ca?: Buffer }): Promise<Sent> {

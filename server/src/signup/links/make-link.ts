@@ -37,7 +37,13 @@ export async function makeLink(
       .padStart(8, '0')
     // of a hundred million, one that is in use comes up next to never; then another is drawn
     if (await insertLink(work.db, { id, join_hash: joinHash(work, joinCode), ...row }))
-      return { id, url: `${work.config.ORIGIN}/signup/#k=${secret}`, joinCode, expiresAt: expiresAt.toISOString() }
+      return {
+        id,
+        url: `${work.config.ORIGIN}/signup/#k=${secret}`,
+        joinCode,
+        joinExpiresAt: row.join_expires_at.toISOString(),
+        expiresAt: expiresAt.toISOString(),
+      }
   }
 }
 

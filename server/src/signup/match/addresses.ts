@@ -1,8 +1,8 @@
 /** Japanese addresses: one place written in two ways, near, or different. Pure; no list of places is needed. */
 import type { Address } from '@tsunagu/contract/profile.ts'
+import { foldChosen, plainText } from '../../platform/kanji/rules.ts'
 import { distance } from './distance.ts'
 import type { Found } from './names.ts'
-import { foldChosen, plainText } from './variants.ts'
 
 const found = (verdict: Found['verdict'], why: string | null): Found => ({ verdict, why })
 

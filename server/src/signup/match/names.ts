@@ -1,7 +1,7 @@
 /** Names of people and corporations: the same, near, or different, and why. Pure. */
 import type { ComparedItem } from '@tsunagu/contract/signup.ts'
+import { foldChosen, foldVariants, plainText } from '../../platform/kanji/rules.ts'
 import { distance } from './distance.ts'
-import { foldChosen, foldVariants, plainText } from './variants.ts'
 
 /** A verdict and its reason; `null`: nothing had to be turned. */
 export type Found = Pick<ComparedItem, 'verdict' | 'why'>

@@ -1,8 +1,8 @@
 /** Chassis numbers, plates and days: equal once widths are folded, near, or different. Pure. */
 import type { Plate } from '@tsunagu/contract/signup.ts'
+import { foldChosen, plainText } from '../../platform/kanji/rules.ts'
 import { distance } from './distance.ts'
 import type { Found } from './names.ts'
-import { foldChosen, plainText } from './variants.ts'
 
 const found = (verdict: Found['verdict'], why: string | null): Found => ({ verdict, why })
 

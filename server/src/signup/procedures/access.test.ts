@@ -40,11 +40,12 @@ const save = (phone: Phone, version: number, values: Record<string, string>) =>
   phone.visitor.call(contract.saveDraft, { params: { procedureId: phone.id }, body: { version, values } })
 
 describe('links', () => {
-  it('BUY-03 USR-12 IMP-24 looking consumes nothing and names nobody; beginning binds; the join code opens the same', async () => {
+  it('BUY-01 BUY-03 USR-12 IMP-24 looking consumes nothing and names nobody; beginning binds; the join code opens the same', async () => {
     const { id } = await sell(shop)
     const link = await linkFor(id)
     expect(link.url).toMatch(/\/signup\/#k=[\w-]{43}$/)
     expect(link.joinCode).toMatch(/^\d{8}$/)
+    expect(link.joinExpiresAt < link.expiresAt).toBe(true)
     const secret = secretOf(link.url)
     const scanner = createVisitor(server)
     for (let n = 0; n < 3; n++) {
@@ -110,6 +111,10 @@ describe('links', () => {
     for (let n = 0; n < 24; n++) codes.push(await begin(guesser, { joinCode: String(10_000_000 + n) }).catch((error) => error.problem.code))
     expect(codes.slice(0, 20)).toEqual(Array(20).fill('link-ended'))
     expect(codes.slice(20)).toEqual(Array(4).fill('too-many'))
+    // a right one neither: else the wrong answers would tell
+    const { joinCode } = await linkFor((await sell(shop)).id)
+    await expect(begin(guesser, { joinCode })).rejects.toEqual(failing('too-many'))
+    expect(await begin(createVisitor(server), { joinCode })).toMatchObject({ procedureId: expect.any(String) })
     // others are not kept out
     await expect(begin(createVisitor(server), { joinCode: '10000099' })).rejects.toEqual(failing('link-ended'))
   })

@@ -133,6 +133,11 @@ describe('two people', () => {
     expect((await buyer.walk()).finished).toBe(true)
     const { parties } = await shop.staff.call(contract.readPurchase, { params: { purchaseId: id } })
     expect(parties).toEqual({ buyer: 'registered', user: 'skipped' })
+    const { people } = await shop.staff.call(contract.readPurchase, { params: { purchaseId: id } })
+    expect(people.map(({ party, finished }) => [party, finished])).toEqual([
+      ['buyer', true],
+      ['user', false],
+    ])
     expect((await shop.staff.call(contract.acknowledge, { params: { purchaseId: id, party: 'buyer' } })).parties.buyer).toBe('closed')
   })
 })

@@ -14,6 +14,8 @@ export interface Kept {
   consents: { id: DocumentId; version: string; at: string }[]
   /** Of the account, once there is one. */
   accountKind: CustomerKind | null
+  /** Begun for charging support alone (CHG-01); not there in what was kept before there was such a way. */
+  chargingAlone?: boolean
   /** The account was made on this way. */
   registered: boolean
   /** A payment method that will do was there before it was needed (CHG-06). */
@@ -23,7 +25,7 @@ export interface Kept {
   /** … that takes a card and nothing else. */
   cardOnly: boolean
   /** The buyer's page shows the user's QR again after a reload. */
-  userLink: { id: string; url: string; joinCode: string; expiresAt: string } | null
+  userLink: { id: string; url: string; joinCode: string; joinExpiresAt?: string; expiresAt: string } | null
   receipt: string | null
 }
 
@@ -66,6 +68,7 @@ export function groundOf({ flow, answered, kept, chargingTarget }: Way): StepGro
     user: at('name-choice')?.user ?? 'unknown',
     present: at('presence')?.present ?? null,
     gLink: gLink ? (gLink.apply ? 'apply' : 'decline') : 'unknown',
+    chargingAlone: kept.chargingAlone === true,
     paid: kept.paid,
     hadMethod: kept.hadMethod,
     chargingTarget,

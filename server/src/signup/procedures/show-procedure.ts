@@ -105,7 +105,12 @@ async function otherFacts(work: Work, held: Held, user: PartyRow | undefined): P
   const link = kept.userLink && (await isLinkLive(work.db, kept.userLink.id, work.now)) ? kept.userLink : null
   return {
     state: stateOfParty(user, await findPartyProcedure(work.db, purchase.id, 'user')),
-    link: link && { url: link.url, joinCode: link.joinCode, expiresAt: link.expiresAt },
+    link: link && {
+      url: link.url,
+      joinCode: link.joinCode,
+      joinExpiresAt: link.joinExpiresAt ?? link.expiresAt,
+      expiresAt: link.expiresAt,
+    },
     invited: user.invited ? openJson<string>(work, `invited ${purchase.id}`, user.invited) : null,
   }
 }

@@ -44,14 +44,15 @@ let shop: Shop
 /** Walks to `until` or to the end, trying at each step what people and phones do to it. */
 async function walked(phone: Phone, until?: StepId, way: Way = new Map()): Promise<Way> {
   const params = { procedureId: phone.id }
-  for (let now = await phone.read(); !now.finished && now.step !== until; now = await phone.read()) {
+  let now = await phone.read()
+  while (!now.finished && now.step !== until) {
     const { step } = now
     const later = now.steps.find(({ state }) => state === 'locked')?.id
     const refused =
       later && (await phone.answer(usual(server, phone.who, later === 'code' ? 'email-done' : later)).catch((e) => e.problem?.code))
     await phone.visitor.call(contract.saveDraft, { params, body: { version: now.draft.version, values: { typed: `at ${step}` } } })
     const reloaded = await phone.read()
-    const next = await phone.step()
+    const next = await phone.step(now)
     const mailed = step === 'code' ? { step, code: mailedCode(server, phone.who.email) } : usual(server, phone.who, step)
     const again = await phone.answer(mailed)
     const back = await phone.read()
@@ -62,6 +63,7 @@ async function walked(phone: Phone, until?: StepId, way: Way = new Map()): Promi
       againSame: again.step === next.step && back.step === next.step && back.steps.find(({ id }) => id === step)?.state === 'done',
       facts: now.facts,
     })
+    now = back
   }
   return way
 }

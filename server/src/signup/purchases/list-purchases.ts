@@ -28,14 +28,10 @@ export async function listPurchases(
     work.atLast(
       audit(work.actor, work.now, { act: 'signup.list-purchases', outcome: 'done', about: { shown: String(shown.length) }, address: null }),
     )
-  return {
-    purchases: shown.map((row) =>
-      purchaseRow(
-        row,
-        parties.filter(({ purchase_id }) => purchase_id === row.id),
-        procedures.filter(({ purchase_id }) => purchase_id === row.id),
-      ),
-    ),
-    more: rows.length > page,
+  const purchases: PurchaseListRow[] = []
+  for (const row of shown) {
+    const ofThis = ({ purchase_id }: { purchase_id: string | null }) => purchase_id === row.id
+    purchases.push(await purchaseRow(work, row, parties.filter(ofThis), procedures.filter(ofThis)))
   }
+  return { purchases, more: rows.length > page }
 }

@@ -8,10 +8,10 @@ import type { Work } from '../../platform/work.ts'
 import { enterVehicle, listModels, peopleOf, vehicleByChassis } from '../../vehicles/index.ts'
 import { statedName } from '../procedures/doing.ts'
 import { sealJson } from '../sealed.ts'
+import { spokenNumber } from '../spoken-number.ts'
 import { dayOf } from './days.ts'
 import { happened, staffOf } from './purchase-of.ts'
 import { chassisTaken, findPurchase, insertParties, insertPurchase, type PartyRow, type PurchaseRow } from './queries.ts'
-import { purchaseNumber } from './rules.ts'
 import { showPurchase } from './show-purchase.ts'
 
 export type NewPurchase = z.infer<typeof endpoint.body>
@@ -41,7 +41,7 @@ export async function enterPurchase(
   if (vehicleId instanceof Refused) return vehicleId
   const row: PurchaseRow = {
     id: randomUUID(),
-    number: purchaseNumber(today),
+    number: spokenNumber('P', today),
     dealer_id: dealerId,
     kind: asked.kind,
     state: 'open',

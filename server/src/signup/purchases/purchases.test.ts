@@ -352,7 +352,7 @@ describe('kinds of customers', () => {
     expect(await read(id)).toMatchObject({ buyer: company.name, user: '山田 太郎', parties: { buyer: 'registered', user: 'registered' } })
   })
 
-  it('USR-24 once there is a certificate, only the one it names becomes the user', async () => {
+  it('USR-24 USR-35 ACC-15 once there is a certificate, only the one it names becomes the user', async () => {
     const { id } = await sell(shop)
     const phone = await scan(server, shop, id)
     await phone.walk('user-terms')

@@ -34,6 +34,13 @@ export async function findPurchaseOfVehicle(db: Db, vehicleId: string): Promise<
   return found.rows[0]
 }
 
+/** Registered cars that this account is the user of. */
+export async function findPurchasesOfUser(db: Db, accountId: string): Promise<PurchaseRow[]> {
+  const found = await sql<PurchaseRow>`select ${columns} from signup.purchases p where registered_on is not null and state <> 'cancelled'
+    and exists (select from signup.parties q where q.purchase_id = p.id and q.party = 'user' and q.account_id = ${accountId})`.execute(db)
+  return found.rows
+}
+
 export interface PurchaseSearch {
   dealerId: string | null
   search: string | null

@@ -48,7 +48,7 @@ export async function recordRegistration(work: Work, purchaseId: string, given: 
 }
 
 /** The certificate decides from now on (ACC-15); what differs is shown to the staff and never taken silently (PDL-29). */
-async function compareUser(
+export async function compareUser(
   work: Work,
   purchase: PurchaseRow,
   user: Certificate['user'],

@@ -1,5 +1,4 @@
 /** Decisions about purchases. Pure. */
-import { randomInt } from 'node:crypto'
 import type { partyState } from '@tsunagu/contract/signup.ts'
 import type * as z from 'zod'
 import type { ProcedureRow } from '../procedures/queries.ts'
@@ -24,13 +23,6 @@ export const isFinished = (party: PartyRow, procedure: ProcedureRow | undefined)
 /** Nothing is left to be done here: the car is handed over, its user is known and has what they asked for. */
 export const isClosed = (purchase: Pick<PurchaseRow, 'delivered_on'>, user: PartyRow): boolean =>
   purchase.delivered_on !== null && user.registered_at !== null && user.g_link === 'applied'
-
-const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-/** `P-2026-7K3M-9Q`: to be said on the telephone; no letter that looks like a digit. */
-export function purchaseNumber(day: string): string {
-  const some = (length: number) => Array.from({ length }, () => letters[randomInt(letters.length)]).join('')
-  return `P-${day.slice(0, 4)}-${some(4)}-${some(2)}`
-}
 
 /** What somebody types into the search: widths folded. */
 export const folded = (text: string): string => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ')

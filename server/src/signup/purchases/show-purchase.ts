@@ -2,7 +2,7 @@ import type { comparedItem, Purchase } from '@tsunagu/contract/signup.ts'
 import { stageOf } from '@tsunagu/contract/signup-steps.ts'
 import type * as z from 'zod'
 import { accountById, dealerById } from '../../accounts/index.ts'
-import { chargingTarget } from '../../contracts/index.ts'
+import { chargingTarget, sharesWithDealer } from '../../contracts/index.ts'
 import { recentMails } from '../../platform/outside/mail.ts'
 import type { Work } from '../../platform/work.ts'
 import { certificateOf } from '../../vehicles/index.ts'
@@ -13,7 +13,7 @@ import { type Held, holding } from '../procedures/procedure-of.ts'
 import { findProceduresOf, type ProcedureRow } from '../procedures/queries.ts'
 import { openJson } from '../sealed.ts'
 import { findHappenings, findParties, type PartyRow, type PurchaseRow } from './queries.ts'
-import { stateOfParty } from './rules.ts'
+import { isFinished, stateOfParty } from './rules.ts'
 
 export type PurchaseListRow = Pick<
   Purchase,
@@ -36,7 +36,17 @@ type PartyView = Purchase['people'][number]
 type Item = z.infer<typeof comparedItem>
 
 /** What of a purchase stands in the list; `parties` and `procedures`: of this one. */
-export function purchaseRow(row: PurchaseRow, parties: readonly PartyRow[], procedures: readonly ProcedureRow[]): PurchaseListRow {
+export async function purchaseRow(
+  work: Work,
+  row: PurchaseRow,
+  parties: readonly PartyRow[],
+  procedures: readonly ProcedureRow[],
+): Promise<PurchaseListRow> {
+  const nameOf = async (which: 'buyer' | 'user') => {
+    const party = parties.find((one) => one.party === which)
+    if (!party) return null
+    return (await isShared(work, row, party)) ? party.name : (statedOf(work, party)?.name ?? null)
+  }
   const stateOf = (which: 'buyer' | 'user') => {
     const party = parties.find((one) => one.party === which)
     return party
@@ -54,8 +64,8 @@ export function purchaseRow(row: PurchaseRow, parties: readonly PartyRow[], proc
     vehicle: `${row.vehicle_name} ${row.grade}`.trim(),
     vinTail: row.chassis_number?.slice(-4) ?? null,
     plate: row.plate,
-    buyer: parties.find((one) => one.party === 'buyer')?.name ?? '',
-    user: parties.find((one) => one.party === 'user')?.name ?? null,
+    buyer: (await nameOf('buyer')) ?? '',
+    user: await nameOf('user'),
     state: row.state,
     parties: states,
     waitsForStaff: states.buyer === 'waits-for-staff' || states.user === 'waits-for-staff',
@@ -63,6 +73,16 @@ export function purchaseRow(row: PurchaseRow, parties: readonly PartyRow[], proc
     registeredOn: row.registered_on,
     deliveredOn: row.delivered_on,
   }
+}
+
+/**
+ * May the dealer see what this person gave? Until the car is handed over the staff cannot do without; from then on only with the
+ * consent to dealer information, and without it there is what the customer told the staff themselves (IMP-37). An administrator may.
+ */
+async function isShared(work: Work, { delivered_on }: Pick<PurchaseRow, 'delivered_on'>, { account_id }: PartyRow): Promise<boolean> {
+  if (delivered_on === null || account_id === null) return true
+  if (work.actor.kind === 'staff' && work.actor.roles.includes('administrator')) return true
+  return sharesWithDealer(work, account_id)
 }
 
 /** The whole purchase, for the staff of its dealer. Whoever calls leaves the audit row. */
@@ -76,13 +96,15 @@ export async function showPurchase(work: Work, row: PurchaseRow): Promise<Purcha
   ])
   const isTarget = await chargingTarget(work, row.vehicle_id)
   const people: PartyView[] = []
+  const user = parties.find(({ party }) => party === 'user')
+  const userShared = user !== undefined && (await isShared(work, row, user))
   for (const which of ['buyer', 'user'] as const) {
     const party = parties.find((one) => one.party === which)
     const procedure = procedures.find((one) => one.party === which)
-    if (party) people.push(await partyView(work, party, procedure, isTarget))
+    if (party) people.push(await partyView(work, party, procedure, { isTarget, shared: await isShared(work, row, party) }))
   }
   return {
-    ...purchaseRow(row, parties, procedures),
+    ...(await purchaseRow(work, row, parties, procedures)),
     dealer: dealer.name,
     vehicleId: row.vehicle_id,
     userIs: row.user_is,
@@ -91,24 +113,30 @@ export async function showPurchase(work: Work, row: PurchaseRow): Promise<Purcha
       user: certificate.user.name,
       userKind: certificate.user.kind,
       match: row.certificate_match ?? 'none',
-      items: row.certificate ? openJson<Item[]>(work, `certificate ${row.id}`, row.certificate) : [],
+      items: row.certificate && userShared ? openJson<Item[]>(work, `certificate ${row.id}`, row.certificate) : [],
     },
     timeline: happenings.map(({ at, text, by, facts }) => ({ at: at.toISOString(), text, by, facts })),
   }
 }
 
-async function partyView(work: Work, party: PartyRow, procedure: ProcedureRow | undefined, isTarget: boolean): Promise<PartyView> {
+async function partyView(
+  work: Work,
+  party: PartyRow,
+  procedure: ProcedureRow | undefined,
+  { isTarget, shared }: { isTarget: boolean; shared: boolean },
+): Promise<PartyView> {
   const held = procedure && (await holding(work, procedure))
-  const mail = await mailState(work, party, held)
+  const mail = shared ? await mailState(work, party, held) : { email: null, emailBounced: false }
   return {
     party: party.party,
     state: stateOfParty(party, procedure),
+    finished: isFinished(party, procedure),
     stated: statedOf(work, party),
     step: procedure?.step ?? null,
     stage: procedure ? stageOf(procedure.flow, procedure.step) : null,
     seenAt: procedure?.seen_at.toISOString() ?? null,
     ...mail,
-    check: held ? check(work, party, held) : null,
+    check: held && shared ? check(work, party, held) : null,
     services: {
       gLink: party.party === 'user' ? party.g_link : 'unknown',
       charging: isTarget ? (party.party === 'user' ? party.charging : 'unknown') : 'not-a-target',

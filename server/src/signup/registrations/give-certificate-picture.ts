@@ -1,16 +1,11 @@
-import sharp from 'sharp'
 import { ownerOf } from '../../accounts/index.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
+import { isPdf, redrawPicture } from '../../platform/redraw-picture.ts'
 import { seal } from '../../platform/secrets.ts'
 import type { Work } from '../../platform/work.ts'
 import { tellWatchers } from './move-registration.ts'
 import { insertStep, lockRegistration, updateRegistration } from './queries.ts'
 import { pictureName } from './sealed-parts.ts'
-
-// enough to read the small print of a certificate
-const widest = 2600
-const mostPixels = 50_000_000
-const photographs: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp'])
 
 /** A picture of the certificate for the reviewer (IMP-04), sealed; a newer one replaces it. Refused `not-a-document`, `already-decided`. */
 export async function giveCertificatePicture(work: Work, registrationId: string, bytes: Buffer): Promise<Refused | undefined> {
@@ -28,21 +23,9 @@ export async function giveCertificatePicture(work: Work, registrationId: string,
   return undefined
 }
 
-/** Pictures are drawn again, without place and time; a PDF stays as it is. */
+/** Pictures are drawn again, large enough to read the small print, without place and time; a PDF stays as it is. */
 async function readable(bytes: Buffer): Promise<{ type: string; data: Buffer } | undefined> {
-  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return { type: 'application/pdf', data: bytes }
-  try {
-    const picture = sharp(bytes, { limitInputPixels: mostPixels })
-    // sharp reads drawings and film too, whatever they are called; a drawing may point elsewhere
-    if (!photographs.has((await picture.metadata()).format)) return undefined
-    const data = await picture
-      .rotate()
-      .resize({ width: widest, height: widest, fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 80 })
-      .toBuffer()
-    return { type: 'image/webp', data }
-  } catch {
-    // whatever sharp cannot read is not a picture to us
-    return undefined
-  }
+  if (isPdf(bytes)) return { type: 'application/pdf', data: bytes }
+  const data = await redrawPicture(bytes, { type: 'webp', widest: 2600, quality: 80 })
+  return data && { type: 'image/webp', data }
 }

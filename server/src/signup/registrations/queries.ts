@@ -40,6 +40,13 @@ export async function registrationsOfAccounts(db: Db, accountIds: readonly strin
   ).rows
 }
 
+/** What a reviewer has not decided yet, of one account. */
+export async function waitingOf(db: Db, accountId: string): Promise<{ id: string }[]> {
+  return (
+    await sql<{ id: string }>`select id from signup.registrations where account_id = ${accountId} and state = 'under-review'`.execute(db)
+  ).rows
+}
+
 /** The reviewers' queue: what waits, the most urgent first; or what was decided, newest first. */
 export async function reviewRows(db: Db, show: 'waiting' | 'decided'): Promise<RegistrationRow[]> {
   const found = await (show === 'waiting'

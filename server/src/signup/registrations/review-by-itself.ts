@@ -6,7 +6,7 @@ import { userRegisteredLater } from '../purchases/register-user.ts'
 import { compareRegistration } from './compare-registration.ts'
 import { queueMail } from './mail-registration.ts'
 import { moveRegistration } from './move-registration.ts'
-import { findRegistration, lockChassis, lockRegistration, type RegistrationRow } from './queries.ts'
+import { findRegistration, lockChassis, lockRegistration, type RegistrationRow, updateRegistration } from './queries.ts'
 import { whyNotByItself } from './rules.ts'
 import { sealItems } from './sealed-parts.ts'
 
@@ -28,6 +28,21 @@ export async function reviewByItself(work: Work, registrationId: string, { quiet
   if (reasons.length === 0 && compared.vehicleId)
     return approveRegistration(work, { ...row, ...evidence }, { vehicleId: compared.vehicleId, by: null, quiet })
   return moveRegistration(work, row, { change: { ...evidence, state: 'under-review' }, text: 'review-begun', quiet })
+}
+
+/** Something it was compared with has changed: what agrees now needs no reviewer any more. */
+export async function reviewAgain(work: Work, registrationId: string): Promise<void> {
+  const found = await findRegistration(work.db, registrationId)
+  if (!found) return
+  await lockChassis(work.db, found.chassis_hash)
+  const row = await lockRegistration(work.db, registrationId)
+  if (row?.state !== 'under-review') return
+  const compared = await compareRegistration(work, row)
+  const reasons = whyNotByItself(compared)
+  const evidence = { items: sealItems(work, row.id, compared.items), match: compared.match, reasons }
+  if (reasons.length === 0 && compared.vehicleId)
+    await approveRegistration(work, { ...row, ...evidence }, { vehicleId: compared.vehicleId, by: null })
+  else await updateRegistration(work.db, row.id, evidence)
 }
 
 interface Approval {

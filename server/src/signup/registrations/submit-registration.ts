@@ -6,10 +6,10 @@ import type { Work } from '../../platform/work.ts'
 import { peopleOf } from '../../vehicles/index.ts'
 import { findProcedure } from '../procedures/queries.ts'
 import { keyedHash } from '../sealed.ts'
+import { spokenNumber } from '../spoken-number.ts'
 import { queueMail } from './mail-registration.ts'
 import { tellWatchers } from './move-registration.ts'
 import { insertRegistration, insertStep, lockChassis, type RegistrationRow, registrationsOfChassis } from './queries.ts'
-import { receiptNumber } from './receipt-number.ts'
 import { daysFrom, expectedDays, overdueDays } from './rules.ts'
 import { sealNumbers } from './sealed-parts.ts'
 
@@ -53,7 +53,7 @@ export async function receive(work: Work, asked: Asked): Promise<(RegistrationRo
   const day = (moment: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(moment)
   const row: RegistrationRow = {
     id,
-    receipt: receiptNumber(day(work.now)),
+    receipt: spokenNumber('R', day(work.now)),
     account_id: asked.accountId,
     procedure_id: asked.procedureId,
     amends: before ?? null,

@@ -80,6 +80,7 @@ function IssuedLinkView({ link, who, showAt }: { link: IssuedLink; who: string; 
             <dt>{t.joinCode}</dt>
             <dd className="join-code">{shownJoinCode(link.joinCode)}</dd>
             <dd className="type-note text-quiet">{t.joinCodeAbout(joinAddress(link))}</dd>
+            <dd className="type-note text-quiet">{t.joinExpires(format.time(link.joinExpiresAt))}</dd>
           </div>
           <div>
             <dt className="only-heard">{t.linkTitle}</dt>

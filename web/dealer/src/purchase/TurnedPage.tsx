@@ -104,6 +104,7 @@ function Turned({ link }: { link: IssuedLink }) {
             <span className="only-heard">{t.joinCode} </span>
             {shownJoinCode(link.joinCode)}
           </p>
+          <p className="type-note text-quiet">{t.joinExpires(format.time(link.joinExpiresAt))}</p>
         </div>
         <p className="type-note text-quiet">{t.expires(format.dateTime(link.expiresAt))}</p>
       </div>

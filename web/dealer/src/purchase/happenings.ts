@@ -67,6 +67,10 @@ const sentences: Record<string, { ja: Sentence; en: Sentence }> = {
     en: (facts) => `The ${partyOf(facts, 'en')} was seen off`,
   },
   'car-registered': { ja: () => 'お車の登録を記録しました', en: () => 'Registration of the car recorded' },
+  'compared-again': {
+    ja: () => '訂正されたお名前などを、車検証の使用者と照合し直しました',
+    en: () => 'Corrected details compared with the certificate again',
+  },
   'follow-up-mailed': { ja: () => '使用者登録のご案内メールを送りました', en: () => 'Mailed how to register the user' },
   reminded: { ja: () => '使用者登録のご案内をもう一度送りました', en: () => 'Reminded of registering the user' },
   'mail-bounced': { ja: () => 'メールが届きませんでした', en: () => 'A mail came back' },

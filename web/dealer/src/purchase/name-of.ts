@@ -5,5 +5,4 @@ export const nameOf = (person: PartyView): string =>
   person.stated?.name ?? person.check?.items.find(({ item }) => item === 'name')?.given ?? ''
 
 /** The person has come to the end of their way and is to be seen off (STP-23-06, STP-32-12A). */
-export const isToSeeOff = (person: PartyView): boolean =>
-  (person.state === 'registered' || person.state === 'skipped') && (person.step === 'staff-call' || person.step === 'done')
+export const isToSeeOff = (person: PartyView): boolean => person.finished && person.state !== 'closed' && person.state !== 'not-begun'

@@ -14,8 +14,9 @@ import { signupProblems } from '../problems.ts'
 import { partyTexts } from './texts.ts'
 
 /** For whoever cannot scan: the address, eight digits, a mail (USR-12, IMP-24). */
-export function OtherWaysIn({ link }: { link: { url: string; joinCode: string } }) {
+export function OtherWaysIn({ link }: { link: { url: string; joinCode: string; joinExpiresAt: string } }) {
   const t = useTexts(partyTexts)
+  const { format } = useLanguage()
   const [failed, setFailed] = useState(false)
   const copy = async () => {
     try {
@@ -48,6 +49,7 @@ export function OtherWaysIn({ link }: { link: { url: string; joinCode: string } 
             {spaced}
           </p>
           <p className="type-small text-quiet">{t.codeMore(`${location.host}/signup/join`)}</p>
+          <p className="type-note text-quiet">{t.codeUntil(format.time(link.joinExpiresAt))}</p>
         </div>
         <SendByMail />
       </div>

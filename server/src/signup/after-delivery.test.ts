@@ -1,0 +1,153 @@
+/** What a person does alone, after the car was handed over; and what the dealer sees of it then. */
+import { listConsents, readContract, readOffer, withdrawConsent } from '@tsunagu/contract/contracts.ts'
+import * as contract from '@tsunagu/contract/signup.ts'
+import { listVehicles } from '@tsunagu/contract/vehicles.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addCar } from '../../test/cars.ts'
+import { oldCard } from '../../test/old-cards.ts'
+import { carOnTheRoad, ownerWithDetails, submit } from '../../test/registrations.ts'
+import { hanako, openShop, persona, phoneOf, phoneWith, type Shop, scan, sell, usual } from '../../test/signup.ts'
+import { startServer, type TestServer } from '../../test/start-server.ts'
+import { recordSale } from '../contracts/index.ts'
+
+let server: TestServer
+let shop: Shop
+beforeAll(async () => {
+  server = await startServer()
+  shop = await openShop(server)
+})
+afterAll(() => server.stop())
+
+const failing = (code: string) => expect.objectContaining({ problem: expect.objectContaining({ code }) })
+const day = () => new Date(Date.now() + 9 * 3600_000).toISOString().slice(0, 10)
+let cars = 0
+const certificate = () => ({
+  chassisNumber: `SGN20-${3_000_000 + ++cars}`,
+  plate: { region: '品川', classNumber: '330', kana: 'つ', serial: String(3000 + cars) },
+  firstRegisteredOn: day(),
+  user: { kind: 'individual' as const, name: hanako.name, address: hanako.address },
+})
+
+describe('alone at home', () => {
+  it('SGN-02 PDL-12 GLK-15 registers as user with the numbers of the certificate, then goes on to the services on the same phone', async () => {
+    const { id: purchaseId, vehicleId } = await sell(shop, { modelId: shop.models.electric })
+    const params = { purchaseId }
+    await (await scan(server, shop, purchaseId, { who: persona({ user: 'different', present: false }) })).walk()
+    const registered = certificate()
+    await shop.staff.call(contract.recordRegistration, { params, body: registered })
+    await shop.staff.call(contract.recordDelivery, { params, body: { deliveredOn: day() } })
+
+    const { person, visitor } = await phoneOf(server)
+    const { chassisNumber, plate } = registered
+    const who = persona({ account: 'existing', email: person.email, car: { chassisNumber, plate } })
+    const begun = await visitor.call(contract.beginAfterDelivery, { body: { language: 'ja', kei: false } })
+    const phone = phoneWith(server, visitor, begun.procedureId, who)
+    // both numbers and the customer's own details are there to be read before they are sent, and the way back is open
+    expect(await phone.walk('car-review')).toMatchObject({ facts: { car: { chassisNumber, plate }, details: hanako } })
+    expect((await phone.answer({ step: 'car', chassisNumber, plate: { ...plate, serial: '99' } })).step).toBe('car-review')
+    await phone.answer({ step: 'car', chassisNumber, plate })
+    await phone.walk()
+    await server.settle()
+    expect((await visitor.call(listVehicles)).map(({ id }) => id)).toEqual([vehicleId])
+
+    const services = await visitor.call(contract.beginServices, { body: { vehicleId: vehicleId as string } })
+    expect((await phoneWith(server, visitor, services.procedureId, who).walk()).finished).toBe(true)
+    expect(await visitor.call(readContract, { params: { vehicleId: vehicleId as string } })).toMatchObject({ state: 'free' })
+  })
+
+  it('GLK-17 GLK-18 GLK-26 SGN-14 applies with both ticks; without charging support the contract says so, and where it can be had later', async () => {
+    const { person, visitor } = await phoneOf(server)
+    const vehicleId = await electricCar(person.accountId)
+    const { procedureId } = await visitor.call(contract.beginServices, { body: { vehicleId } })
+    const phone = phoneWith(server, visitor, procedureId, persona({ email: person.email, charging: false }))
+    await phone.walk('g-link-choice')
+    await expect(phone.answer({ step: 'g-link-choice' } as never)).rejects.toEqual(failing('invalid'))
+    await phone.walk('g-link-terms')
+    const { terms, important } = usual(server, phone.who, 'g-link-terms') as { terms: string; important: string }
+    for (const ticks of [{ terms }, { important }, {}])
+      await expect(phone.answer({ step: 'g-link-terms', ...ticks } as never)).rejects.toEqual(failing('invalid'))
+    await phone.answer({ step: 'g-link-terms', terms, important })
+    await phone.walk()
+    expect(await visitor.call(readContract, { params: { vehicleId } })).toMatchObject({ charging: { state: 'declined', plan: null } })
+    const { charging } = await visitor.call(readOffer, { params: { vehicleId } })
+    expect(charging).toMatchObject({ eligible: true, laterAt: expect.stringMatching(/^https:/) })
+  })
+
+  it('CHG-01 CHG-16 with G-Link already there charging support alone is applied for', async () => {
+    const { person, visitor } = await phoneOf(server)
+    const vehicleId = await electricCar(person.accountId)
+    const begin = async () => (await visitor.call(contract.beginServices, { body: { vehicleId } })).procedureId
+    const who = persona({ email: person.email })
+    await phoneWith(server, visitor, await begin(), { ...who, charging: false }).walk()
+    const phone = phoneWith(server, visitor, await begin(), who)
+    const now = await phone.read()
+    expect(now).toMatchObject({ step: 'charging-choice', steps: [{ id: 'charging-choice', stage: 3, state: 'open' }, { id: 'done' }] })
+    await expect(phone.answer({ step: 'g-link-choice', apply: true })).rejects.toEqual(failing('step-locked'))
+    expect((await phone.walk()).finished).toBe(true)
+    expect(await visitor.call(readContract, { params: { vehicleId } })).toMatchObject({ charging: { state: 'applied', plan: 'normal' } })
+    await expect(begin()).rejects.toEqual(failing('already-applied'))
+  })
+
+  it('CHG-01 a car that is no target has nothing left to apply for', async () => {
+    const { person, visitor } = await phoneOf(server)
+    const vehicleId = await addCar(server, { owner: person.accountId, model: { powertrain: 'petrol' } })
+    await expect(visitor.call(contract.beginServices, { body: { vehicleId } })).rejects.toEqual(failing('already-applied'))
+  })
+
+  it('ACC-02 a car of a card from before waits for that card', async () => {
+    const { person, visitor } = await phoneOf(server)
+    const vehicleId = await electricCar(person.accountId)
+    await oldCard(server, { vehicleIds: [vehicleId] })
+    await expect(visitor.call(contract.beginServices, { body: { vehicleId } })).rejects.toEqual(failing('link-needed'))
+  })
+})
+
+describe('what the dealer sees after delivery', () => {
+  it('IMP-37 what the person gave, until they withdraw dealer information; then what they told the staff', async () => {
+    const { id: purchaseId } = await sell(shop)
+    const params = { purchaseId }
+    const corrected = { ...hanako, name: '青木 華子' }
+    const phone = await scan(server, shop, purchaseId, { who: persona({ details: corrected }) })
+    const walked = await phone.walk()
+    expect(walked.finished).toBe(true)
+    const seen = (staff = shop.staff) => staff.call(contract.readPurchase, { params })
+    const listed = async () =>
+      (await shop.staff.call(contract.listPurchases, { query: { show: 'all' } })).purchases.find(({ id }) => id === purchaseId)
+    await shop.staff.call(contract.recordRegistration, { params, body: certificate() })
+    const withdraw = async () => {
+      const given = await phone.visitor.call(listConsents)
+      const consent = given.find(({ document }) => document.id === 'dealer-information')
+      await phone.visitor.call(withdrawConsent, { params: { consentId: consent?.id ?? '' } })
+    }
+    await withdraw()
+    // the staff still has to hand the car over
+    expect(await seen()).toMatchObject({ buyer: corrected.name, user: corrected.name })
+    await shop.staff.call(contract.recordDelivery, { params, body: { deliveredOn: day() } })
+    const hidden = await seen()
+    expect(hidden).toMatchObject({ buyer: hanako.name, user: null, people: [{ email: null, check: null }, { email: null }] })
+    expect(JSON.stringify(hidden)).not.toContain(corrected.name)
+    expect(await listed()).toMatchObject({ buyer: hanako.name, user: null })
+    expect(await seen(await server.staff('administrator'))).toMatchObject({ buyer: corrected.name })
+  })
+})
+
+it('IMP-28 a corrected name is compared again: what agrees now needs no reviewer any more', async () => {
+  const person = await ownerWithDetails(server, { name: '青木 華子' })
+  const car = await carOnTheRoad(server)
+  await submit(server, person, car)
+  await server.settle()
+  const state = async () => (await person.call(contract.listRegistrations))[0]?.state
+  expect(await state()).toBe('under-review')
+  await server.work(({ db }) => sql`update accounts.accounts set name = '青木 花子' where id = ${person.accountId}`.execute(db))
+  await server.tell({ type: 'accounts.identity-changed', accountId: person.accountId } as never)
+  await server.settle()
+  expect(await state()).toBe('approved')
+  expect((await person.call(listVehicles)).map(({ id }) => id)).toEqual([car.vehicleId])
+})
+
+async function electricCar(owner: string): Promise<string> {
+  const vehicleId = await addCar(server, { owner, contract: false, model: { powertrain: 'bev', quick_inlet: true } })
+  await server.work((work) => recordSale(work, { vehicleId, kind: 'new', purchasedOn: null, dealerId: null }))
+  return vehicleId
+}
