@@ -127,10 +127,10 @@ function CarFields({ form }: { form: FormState<PurchaseValues> }) {
       <div className="field-pair">
         <Select
           label={t.model}
-          options={(models.data ?? []).map(({ id, name, grade, year, powertrain }) => ({
+          options={(models.data ?? []).map(({ id, name, grade, year, code }) => ({
             value: id,
             label: `${name} ${grade}`,
-            about: `${powertrain}・${year}`,
+            about: `${code}・${year}`,
           }))}
           {...form.field('modelId')}
           value={form.values.modelId || null}
