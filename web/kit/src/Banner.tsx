@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './Icon.tsx'
+import { whole } from './whole.tsx'
 
 type Tone = 'plain' | 'info' | 'good' | 'caution' | 'danger'
 const icons: Record<Tone, IconName> = { plain: 'info', info: 'info', good: 'check', caution: 'warning', danger: 'warning' }
@@ -20,8 +21,8 @@ export function Banner({ tone = 'plain', icon, title, children, action, live = f
     <div className={`banner banner-${tone}`} {...(live ? { role: tone === 'danger' ? 'alert' : 'status' } : {})}>
       <Icon name={icon ?? icons[tone]} size={22} />
       <div className="banner-main">
-        {title ? <p className="banner-title">{title}</p> : null}
-        {children}
+        {title ? <p className="banner-title">{whole(title)}</p> : null}
+        {whole(children)}
         {action ? <div className="mt-2">{action}</div> : null}
       </div>
     </div>

@@ -23,10 +23,10 @@ const LiveMap = lazy(async () => ({ default: (await import('./map/LiveMap.tsx'))
 export function CarMap(props: CarMapProps) {
   const t = useTexts(kitTexts)
   const { format } = useLanguage()
-  const { car, user } = props
+  const { car, user, tiles } = props
   return (
     <figure>
-      <Suspense fallback={<Skeleton height="clamp(20rem, 52dvh, 34rem)" />}>
+      <Suspense fallback={<Skeleton height="var(--map-height, clamp(20rem, 52dvh, 34rem))" />}>
         <LiveMap {...props} />
       </Suspense>
       <figcaption className="map-caption">
@@ -38,6 +38,7 @@ export function CarMap(props: CarMapProps) {
           {t.mapCaption}
           {car.accuracy ? <> · {t.mapAccuracy(format.distance(car.accuracy))}</> : null}
         </span>
+        {tiles ? null : <span>{t.mapNoDetail}</span>}
       </figcaption>
     </figure>
   )

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { whole } from './whole.tsx'
 
 /** A quiet ground for things that belong together. `flush`: no padding, for a list or a picture to the edge. */
 export function Card({ children, flush = false, className }: { children: ReactNode; flush?: boolean; className?: string }) {
@@ -16,7 +17,7 @@ export function Section({ title, action, children }: { title: string; action?: R
     <section className="section" aria-labelledby={id}>
       <div className="section-head">
         <h2 id={id} className="type-heading">
-          {title}
+          {whole(title)}
         </h2>
         {action}
       </div>

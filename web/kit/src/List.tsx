@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton, Link as AriaLink } from 'react-aria-components'
 import { Icon, type IconName } from './Icon.tsx'
+import { whole } from './whole.tsx'
 
 /** Rows under each other. `label` names the list where no heading does. */
 export function List({ children, label }: { children: ReactNode; label?: string }) {
@@ -32,10 +33,10 @@ export function ListItem({ title, about, value, icon, picture, href, onPress, st
     <>
       {picture ?? (icon ? <Icon name={icon} className="row-icon" /> : null)}
       <span className="row-main">
-        <span className={stale ? 'row-title stale' : 'row-title'}>{title}</span>
-        {about ? <span className="row-about">{about}</span> : null}
+        <span className={stale ? 'row-title stale' : 'row-title'}>{whole(title)}</span>
+        {about ? <span className="row-about">{whole(about)}</span> : null}
       </span>
-      {value === undefined ? null : <span className={stale ? 'row-value stale' : 'row-value'}>{value}</span>}
+      {value === undefined ? null : <span className={stale ? 'row-value stale' : 'row-value'}>{whole(value)}</span>}
       {href || onPress ? <Icon name="chevron-right" size={20} className="row-chevron" /> : null}
     </>
   )

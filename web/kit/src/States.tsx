@@ -5,6 +5,7 @@ import { Icon, type IconName } from './Icon.tsx'
 import { useLanguage, useTexts } from './language.tsx'
 import { type ProblemSentences, problemSentence } from './problems.ts'
 import { kitTexts } from './texts.ts'
+import { whole } from './whole.tsx'
 
 /** Grey shapes while something loads; `lines` of text, or one block of `height` (CSS length). Says "loading" once. */
 export function Skeleton({ lines = 3, height }: { lines?: number; height?: string }) {
@@ -33,8 +34,8 @@ export function EmptyState({ icon, title, children, action }: { icon: IconName; 
       <span className="blank-icon">
         <Icon name={icon} size={28} />
       </span>
-      <h2 className="type-heading">{title}</h2>
-      {children ? <p className="type-small">{children}</p> : null}
+      <h2 className="type-heading">{whole(title)}</h2>
+      {children ? <p className="type-small">{whole(children)}</p> : null}
       {action ? <div className="blank-act">{action}</div> : null}
     </div>
   )

@@ -35,7 +35,8 @@ export function ToastRegion() {
     () => told,
   )
   return (
-    <section className="toasts" aria-label={t.toastRegion} aria-live="polite">
+    // the mark: pressing it is not a press outside of a sheet, and a sheet does not hide it from who hears it
+    <section className="toasts" data-react-aria-top-layer="true" aria-label={t.toastRegion} aria-live="polite">
       {shown.map((one) => (
         <Toast key={one.id} told={one} />
       ))}
@@ -43,8 +44,8 @@ export function ToastRegion() {
   )
 }
 
-/** Long enough to read twice, and kept while a person points at it or stands on it. */
-const readingMs = 8000
+/** Long enough to read one sentence, and kept while a person points at it or stands on it. */
+const readingMs = 5000
 
 function Toast({ told: { id, sentence, tone } }: { told: Told }) {
   const t = useTexts(kitTexts)

@@ -27,19 +27,20 @@ export function restored<T extends Record<string, unknown>>(kept: string | null,
  */
 export function useDraft<T extends Record<string, unknown>>(key: string, initial: T): [T, (next: T) => void, () => void] {
   const name = `tsunagu.draft.${key}`
-  const [draft, setDraft] = useState<T>(() => restored(read(name), initial))
+  const [begun] = useState(initial)
+  const [draft, setDraft] = useState<T>(() => restored(read(name), begun))
   useEffect(() => {
-    write(name, JSON.stringify(keepable(draft)))
-  }, [name, draft])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the initial value a flow began with is the one it goes back to
+    // what nobody has typed is not kept: known values would lie over newer ones the next time
+    if (draft !== begun) write(name, JSON.stringify(keepable(draft)))
+  }, [name, draft, begun])
   const forget = useCallback(() => {
-    setDraft(initial)
+    setDraft(begun)
     try {
       sessionStorage.removeItem(name)
     } catch {
       // nothing was kept either
     }
-  }, [name])
+  }, [name, begun])
   return [draft, setDraft, forget]
 }
 

@@ -51,6 +51,7 @@ export const kitTexts = defineTexts({
     mapAccuracy: (metres: string) => `誤差の目安 ${metres}`,
     mapAway: (distance: string) => `現在地から約${distance}`,
     mapOutline: '地図データに接続できないため、簡易地図を表示しています',
+    mapNoDetail: '道路や建物の表示には、地図データが必要です',
   },
   en: {
     back: 'Back',
@@ -100,5 +101,6 @@ export const kitTexts = defineTexts({
     mapAccuracy: (metres) => `accurate to about ${metres}`,
     mapAway: (distance) => `about ${distance} from you`,
     mapOutline: 'Map data cannot be reached: showing a simple outline',
+    mapNoDetail: 'Streets and buildings need map data',
   },
 })

@@ -33,7 +33,7 @@ export function LiveMap({ car, user, tiles }: CarMapProps) {
     if (!container) return
     let made: MapLibreMap
     try {
-      made = new MapLibreMap({ container, center: at(car), zoom: 15, style: styleFor(coloursOf(container), used), ...quiet })
+      made = new MapLibreMap({ container, center: at(car), zoom: near(used), style: styleFor(coloursOf(container), used), ...quiet })
     } catch {
       // no WebGL here: the words under the map say the same
       return
@@ -41,13 +41,18 @@ export function LiveMap({ car, user, tiles }: CarMapProps) {
     made.touchZoomRotate.disableRotation()
     made.addControl(new ScaleControl({ maxWidth: 96 }), 'bottom-left')
     made.getCanvas().setAttribute('aria-label', t.mapLabel)
-    if (user) made.fitBounds(new LngLatBounds(at(car), at(car)).extend(at(user)), { padding: 72, maxZoom: 16, animate: false })
+    if (user)
+      made.fitBounds(new LngLatBounds(at(car), at(car)).extend(at(user)), { padding: 72, maxZoom: used ? 16 : mostOutline, animate: false })
     setMap(made)
     return () => {
       setMap(null)
       made.remove()
     }
   }, [])
+
+  useEffect(() => {
+    map?.setMaxZoom(used ? 22 : mostOutline)
+  }, [map, used])
 
   useEffect(() => {
     if (!map || !tiles || failed) return
@@ -115,7 +120,7 @@ export function LiveMap({ car, user, tiles }: CarMapProps) {
             <IconButton
               icon="locate"
               label={t.mapToCar}
-              onPress={() => map.easeTo({ center: at(car), zoom: Math.max(map.getZoom(), 15) })}
+              onPress={() => map.easeTo({ center: at(car), zoom: Math.max(map.getZoom(), near(used)) })}
             />
           </div>
         </>
@@ -124,6 +129,11 @@ export function LiveMap({ car, user, tiles }: CarMapProps) {
     </div>
   )
 }
+
+/** Nearer than this the outline shows nothing more: the rings have left the picture. */
+const mostOutline = 16
+/** Where one begins: at the street, or, where none is drawn, with the ring of a kilometre in sight. */
+const near = (tiles: Tiles | undefined) => (tiles ? 15 : 13.5)
 
 const at = ({ longitude, latitude }: Spot): [number, number] => [longitude, latitude]
 

@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { useNow } from '@tsunagu/kit/now.ts'
 import { EmptyState, ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { toast } from '@tsunagu/kit/Toast.tsx'
+import { whole } from '@tsunagu/kit/whole.tsx'
 import { Link as AriaLink } from 'react-aria-components'
 import { Page } from '../shell/Page.tsx'
 import { ProblemBanner } from '../shell/ProblemBanner.tsx'
@@ -84,9 +85,9 @@ function Row({ notice }: { notice: Notice }) {
         <span className="row-main">
           <span className="row-title">
             {fresh ? <span className="only-heard">{t.unread} </span> : null}
-            {title}
+            {whole(title)}
           </span>
-          <span className="row-about notice-body">{body}</span>
+          <span className="row-about notice-body">{whole(body)}</span>
           <time className="row-about notice-time" dateTime={notice.at}>
             {since(notice.at, now, language)}
           </time>

@@ -8,6 +8,7 @@ import { List, ListItem } from '@tsunagu/kit/List.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { problemSentence } from '@tsunagu/kit/problems.ts'
 import { EmptyState, ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
+import { whole } from '@tsunagu/kit/whole.tsx'
 import { useEffect, useRef } from 'react'
 import { problems } from '../problems.ts'
 import { Page } from '../shell/Page.tsx'
@@ -53,7 +54,7 @@ function OneNotice({ notice }: { notice: Notice }) {
   return (
     <Page title={title} back="/inbox" backLabel={t.inbox} lead={`${format.dateTime(notice.at)}・${t[notice.kind]}`} narrow>
       <div className="card">
-        <p className="type-body">{body}</p>
+        <p className="type-body">{whole(body)}</p>
         {code ? <p className="mt-3">{problemSentence({ code }, language, problems)}</p> : null}
         <div className="mt-5 flex flex-wrap gap-3">
           {to ? (
