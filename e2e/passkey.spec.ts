@@ -16,7 +16,7 @@ test('closing the windows without a passkey: one is offered, made on the spot, a
   await enterWith(page, house, { model: 'Sora', path: '/remote/operate' })
   await house.act('sora', 'window', { position: 30 })
   await house.until('sora', 'windows open', (car) => !windowsClosed(car))
-  await confirm(page, '窓を閉める', '窓を閉める')
+  await confirm(page, '窓', '窓を閉める')
   const offer = page.getByRole('dialog', { name: 'パスキーを登録してください' })
   await expect(offer).toBeVisible()
   await offer.getByRole('link', { name: 'パスキーを登録する' }).click()
@@ -25,7 +25,7 @@ test('closing the windows without a passkey: one is offered, made on the spot, a
   // back where it was asked, with the question still open
   await page.getByRole('dialog', { name: '窓を閉めますか？' }).getByRole('button', { name: '窓を閉める' }).click()
   await house.until('sora', 'windows closed', windowsClosed)
-  await ended(card(page, '窓を閉める'), 'good', '窓を閉めました')
+  await ended(card(page, '窓'), 'good', '窓を閉めました')
 })
 
 test('turning away from the passkey: nothing is sent to the car; confirming it: the windows close', async ({ page, house }) => {
@@ -37,7 +37,7 @@ test('turning away from the passkey: nothing is sent to the car; confirming it: 
   const before = (await house.car('sora')).requests.length
 
   await authenticator.confirms(false)
-  await confirm(page, '窓を閉める', '窓を閉める')
+  await confirm(page, '窓', '窓を閉める')
   const sheet = page.getByRole('dialog', { name: '窓を閉めますか？' })
   await expect(sheet.getByText('本人確認が完了しなかったため、お車への依頼は送っていません。')).toBeVisible()
   expect((await house.car('sora')).requests).toHaveLength(before)
@@ -45,7 +45,7 @@ test('turning away from the passkey: nothing is sent to the car; confirming it: 
   await authenticator.confirms(true)
   await sheet.getByRole('button', { name: '窓を閉める' }).click()
   await house.until('sora', 'windows closed', windowsClosed)
-  await ended(card(page, '窓を閉める'), 'good', '窓を閉めました')
+  await ended(card(page, '窓'), 'good', '窓を閉めました')
 })
 
 test('a passkey alone signs in', async ({ page, context, house }) => {

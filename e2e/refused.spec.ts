@@ -19,8 +19,8 @@ test('while the car drives nothing can be operated: the button says why, and the
   await house.until('sora', 'moves', ({ body }) => body.speed > 5)
   for (const [title, verb] of [
     ['ドアロック', '施錠する'],
-    ['ハザードランプ消灯', '消灯する'],
-    ['窓を閉める', '窓を閉める'],
+    ['ハザードランプ', '消灯する'],
+    ['窓', '窓を閉める'],
   ] as const) {
     const button = card(page, title).getByRole('button', { name: verb })
     await expect(button).toBeDisabled()
@@ -43,13 +43,13 @@ test('IMP-12 with somebody inside the windows stay: refused before, and halted w
   await house.until('sora', 'windows open', ({ body }) => body.doors['Row1.DriverSide'].window === 100)
   await house.act('sora', 'open-door', { door: 'Row2.DriverSide' })
 
-  await ask(page, '窓を閉める', '窓を閉める')
-  await expect(progress(card(page, '窓を閉める')).locator('[aria-current=step]')).toContainText('窓を閉めています')
+  await ask(page, '窓', '窓を閉める')
+  await expect(progress(card(page, '窓')).locator('[aria-current=step]')).toContainText('窓を閉めています')
   await house.act('sora', 'sit-down', { seat: 'Row2.DriverSide' })
-  await ended(card(page, '窓を閉める'), 'bad', '車内に人がいる可能性があるため')
+  await ended(card(page, '窓'), 'bad', '車内に人がいる可能性があるため')
   expect(windowsClosed(await house.car('sora'))).toBe(false)
 
-  const button = card(page, '窓を閉める').getByRole('button', { name: '窓を閉める' })
+  const button = card(page, '窓').getByRole('button', { name: '窓を閉める' })
   await expect(button).toBeDisabled()
   await expect(button).toHaveAccessibleDescription(/^車内に人がいる/)
   const api = await apiOf(page, house)
@@ -65,7 +65,7 @@ test('GEN-03 GEN-04 a service that is not in the model’s list is shown with it
   house,
 }) => {
   const { id: vehicleId } = await enterWith(page, house, { model: 'Nami', path: '/remote/operate' })
-  const button = card(page, '窓を閉める').getByRole('button', { name: '窓を閉める' })
+  const button = card(page, '窓').getByRole('button', { name: '窓を閉める' })
   await expect(button).toBeDisabled()
   await expect(button).toHaveAccessibleDescription('この車種は対応していません')
   await page.goto(`${house.origin}/garage/${vehicleId}`)
@@ -92,7 +92,7 @@ test('ROP-01 ROP-03 three operations and never an unlock; locking and closing wi
   await expect(acts.getByRole('button')).toHaveText(['施錠する', '消灯する', '窓を閉める'])
   for (const [title, verb] of [
     ['ドアロック', '施錠する'],
-    ['窓を閉める', '窓を閉める'],
+    ['窓', '窓を閉める'],
   ] as const) {
     await card(page, title).getByRole('button', { name: verb }).click()
     const sheet = page.getByRole('dialog')
@@ -102,10 +102,10 @@ test('ROP-01 ROP-03 three operations and never an unlock; locking and closing wi
     await expect(sheet).toBeHidden()
   }
   await house.act('sora', 'hazard', { on: true })
-  await expect(card(page, 'ハザードランプ消灯').getByText('点滅しています')).toBeVisible()
-  await card(page, 'ハザードランプ消灯').getByRole('button', { name: '消灯する' }).click()
+  await expect(card(page, 'ハザードランプ').getByText('点滅しています')).toBeVisible()
+  await card(page, 'ハザードランプ').getByRole('button', { name: '消灯する' }).click()
   await house.until('sora', 'hazard lamps off', ({ body }) => !body.hazard)
-  await ended(card(page, 'ハザードランプ消灯'), 'good', 'ハザードランプを消しました')
+  await ended(card(page, 'ハザードランプ'), 'good', 'ハザードランプを消しました')
   const asked = (await house.car('sora')).requests.filter(({ at }) => at >= began)
   expect(asked.map(({ verb }) => verb)).toEqual(['remote/turn-hazard-off'])
 })

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect } from './house.ts'
 
 /** One operation's card on the page of remote operation. */
-export const card = (page: Page, title: 'ドアロック' | 'ハザードランプ消灯' | '窓を閉める'): Locator =>
+export const card = (page: Page, title: 'ドアロック' | 'ハザードランプ' | '窓'): Locator =>
   page.getByRole('region', { name: title, exact: true })
 
 /** The steps of the request that is shown, within a card or a page. */

@@ -67,7 +67,7 @@ function operating(house: House): Promise<Buffer> {
     await house.act('sora', 'window', { position: 100 })
     await house.until('sora', 'windows open', ({ body }) => body.doors['Row1.DriverSide'].window === 100)
     await enterWith(page, house, { model: 'Sora', path: '/remote/operate' })
-    const card = page.getByRole('region', { name: '窓を閉める', exact: true })
+    const card = page.getByRole('region', { name: '窓', exact: true })
     await card.getByRole('button', { name: '窓を閉める' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '窓を閉める' }).click()
     await card.locator('[aria-current=step]', { hasText: '窓を閉めています' }).waitFor()

@@ -7,11 +7,11 @@ import type { Asking } from '../remote/asking.ts'
 import { useRequests } from '../remote/car.ts'
 import { asking as askingOf, asks, fresh } from '../remote/operations.ts'
 import { PresenceLine } from '../remote/PresenceLine.tsx'
-import { RequestPanel } from '../remote/RequestPanel.tsx'
 import { currentRequest } from '../remote/request-view.ts'
 import { remoteTexts } from '../remote/texts.ts'
 import { CarImage } from '../vehicles/CarImage.tsx'
 import { CarSwitch } from '../vehicles/CarSwitch.tsx'
+import { LatestRequest } from './LatestRequest.tsx'
 import { LockState } from './LockState.tsx'
 import { QuickActs } from './QuickActs.tsx'
 
@@ -34,11 +34,7 @@ export function CarHero({ vehicle, vehicles, state, asking, acts }: CarHeroProps
     asks.map((ask) => askingOf[ask].verb),
     now,
   )
-  const panel = request ? (
-    <div className="card">
-      <RequestPanel request={request} />
-    </div>
-  ) : null
+  const panel = request ? <LatestRequest key={request.id} request={request} /> : null
   return (
     <div className="hero">
       <div className="hero-head">

@@ -48,8 +48,8 @@ function Row({ row: { name, aged, value, look, note } }: { row: CheckRow }) {
           {value ?? '—'}
         </span>
         <AgeText at={aged?.measuredAt ?? null} {...(aged ? { old: aged.old, why: aged.why } : {})} />
-        {note ? <span className="age age-why">{note}</span> : null}
       </dd>
+      {note ? <dd className="check-note">{note}</dd> : null}
     </div>
   )
 }

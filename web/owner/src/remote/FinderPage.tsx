@@ -82,7 +82,11 @@ function Found({ vehicle, state, asking }: { vehicle: Vehicle; state: CarState; 
   return (
     <div className="finder">
       <div className="finder-map">
-        <CarMap car={car} user={own.state === 'known' ? own.spot : null} tiles={ground.data?.tiles ?? undefined} />
+        {ground.isPending ? (
+          <Skeleton height="var(--map-height)" />
+        ) : (
+          <CarMap car={car} user={own.state === 'known' ? own.spot : null} tiles={ground.data?.tiles ?? undefined} />
+        )}
       </div>
       <div className="finder-side">
         <div>
@@ -91,9 +95,8 @@ function Found({ vehicle, state, asking }: { vehicle: Vehicle; state: CarState; 
           <p className="type-note text-quiet">{t.mayBeOff}</p>
         </div>
         {fresh(state.moving) ? <Banner tone="info">{t.moving}</Banner> : null}
-        {own.state === 'known' ? <OwnPlace own={own} ask={ask} car={car} /> : null}
         <Flash asking={asking} />
-        {own.state === 'known' ? null : <OwnPlace own={own} ask={ask} car={car} />}
+        <OwnPlace own={own} ask={ask} car={car} />
         <Link alone external icon="locate" href={walkingAddress(car, /iPhone|iPad|Mac/.test(navigator.userAgent))}>
           {t.walk}
         </Link>
@@ -111,7 +114,6 @@ function Flash({ asking }: { asking: Asking }) {
   const reason = useWhyNot()(asking.whyNot('flash-hazard'))
   return (
     <div className="card finder-flash">
-      <p className="type-small text-quiet">{t.flashAbout}</p>
       <Button
         kind="primary"
         icon="hazard"
@@ -122,6 +124,7 @@ function Flash({ asking }: { asking: Asking }) {
       >
         {t.flash}
       </Button>
+      <p className="type-small text-quiet">{t.flashAbout}</p>
       {request ? <RequestPanel request={request} named={false} /> : null}
     </div>
   )

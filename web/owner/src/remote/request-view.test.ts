@@ -1,6 +1,6 @@
 import type { CarRequest } from '@tsunagu/contract/link.ts'
 import { describe, expect, it } from 'vitest'
-import { currentRequest, endNote, isRunning, reachedOf, withRequest } from './request-view.ts'
+import { currentRequest, endNote, foldsAt, isRunning, reachedOf, withRequest } from './request-view.ts'
 
 const noon = Date.parse('2026-11-22T12:00:00Z')
 const at = (seconds: number) => new Date(noon + seconds * 1000).toISOString()
@@ -36,6 +36,13 @@ describe('which request stands on the page', () => {
     expect(currentRequest([done], ['remote/lock-doors'], noon + 120_000)).toBeUndefined()
     const silent = request('a', { state: 'no-answer', changedAt: at(0) })
     expect(currentRequest([silent], ['remote/lock-doors'], noon + 120_000)).toBe(silent)
+  })
+  it('folds a result after some seconds, never one that runs; one that went wrong later', () => {
+    for (const state of ['waiting', 'waking', 'sent', 'doing'] as const) expect(foldsAt(request('a', { state }))).toBeNull()
+    const done = foldsAt(request('a', { state: 'done', changedAt: at(2) })) ?? 0
+    expect(done).toBeGreaterThan(noon + 2_000)
+    expect(done).toBeLessThan(noon + 20_000)
+    expect(foldsAt(request('a', { state: 'refused', changedAt: at(2) }))).toBeGreaterThan(done)
   })
 })
 

@@ -13,6 +13,14 @@ export function currentRequest(requests: readonly CarRequest[], verbs: readonly 
   return now - Date.parse(newest.changedAt) < (shownFor[newest.state] ?? 0) ? newest : undefined
 }
 
+/** At home a result stands as a whole card so long, ms; what went wrong can be read in peace. */
+const wholeFor: Readonly<Partial<Record<RequestState, number>>> = { done: 8_000, refused: 60_000, failed: 60_000, 'no-answer': 60_000 }
+
+/** When it folds to one line, ms since 1970; null while it runs. */
+export function foldsAt(request: Pick<CarRequest, 'state' | 'changedAt'>): number | null {
+  return isRunning(request) ? null : Date.parse(request.changedAt) + (wholeFor[request.state] ?? 0)
+}
+
 const later = (a: CarRequest | undefined, b: CarRequest) => (a && Date.parse(a.askedAt) >= Date.parse(b.askedAt) ? a : b)
 
 const way = ['waiting', 'sent', 'doing'] as const

@@ -50,8 +50,8 @@ export const remoteTexts = defineTexts({
     toCheck: '詳しい状態を見る',
 
     doorLock: 'ドアロック',
-    hazardLamp: 'ハザードランプ消灯',
-    windows: '窓を閉める',
+    hazardLamp: 'ハザードランプ',
+    windows: '窓',
     windowsOpen: (count: number) => `${count}か所の窓が開いています`,
     windowsClosed: 'すべて閉まっています',
     notFlashing: '点滅していません',
@@ -111,8 +111,8 @@ export const remoteTexts = defineTexts({
     toCheck: 'See everything',
 
     doorLock: 'Door lock',
-    hazardLamp: 'Hazard lamps off',
-    windows: 'Close windows',
+    hazardLamp: 'Hazard lamps',
+    windows: 'Windows',
     windowsOpen: (count) => (count === 1 ? 'One window is open' : `${count} windows are open`),
     windowsClosed: 'All closed',
     notFlashing: 'Not flashing',
@@ -247,6 +247,7 @@ export const endTexts = defineTexts({
     failed: '完了せず',
     noAnswer: '応答なし',
     running: '実行中',
+    ofRequest: (name: string, end: string) => `${name}: ${end}`,
     other: 'ご依頼',
   },
   en: {
@@ -262,6 +263,7 @@ export const endTexts = defineTexts({
     failed: 'Not finished',
     noAnswer: 'No answer',
     running: 'Under way',
+    ofRequest: (name, end) => `${name}: ${end}`,
     other: 'Request',
   },
 })

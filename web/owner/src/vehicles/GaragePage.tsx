@@ -5,17 +5,21 @@ import { Section } from '@tsunagu/kit/Card.tsx'
 import { LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { EmptyState, ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
+import { useRef } from 'react'
 import { Page } from '../shell/Page.tsx'
 import { CarImage } from './CarImage.tsx'
 import { useSelectVehicle } from './CarSwitch.tsx'
 import { useVehicles } from './garage.ts'
-import { selectedOf } from './services.ts'
+import { selectedOf, withFirst } from './services.ts'
 import { vehicleTexts } from './texts.ts'
 
 /** Myガレージ: cars one owns and cars lent to one (APP-03). */
 export function GaragePage() {
   const t = useTexts(vehicleTexts)
   const { data: vehicles, error, refetch } = useVehicles()
+  // the order of the visit: a car just chosen stays under the finger
+  const first = useRef<string>(undefined)
+  first.current ??= vehicles && selectedOf(vehicles)?.id
   const add = (
     <LinkButton href="/garage/add" icon="plus">
       {t.add}
@@ -49,8 +53,9 @@ export function GaragePage() {
         </EmptyState>
       </Page>
     )
-  const owned = vehicles.filter(({ role }) => role === 'owner')
-  const lent = vehicles.filter(({ role }) => role !== 'owner')
+  const ordered = withFirst(vehicles, first.current)
+  const owned = ordered.filter(({ role }) => role === 'owner')
+  const lent = ordered.filter(({ role }) => role !== 'owner')
   return (
     <Page title={t.garage} lead={t.garageLead} action={add}>
       {owned.length > 0 ? <Cars title={t.owned} cars={owned} all={vehicles} /> : null}
