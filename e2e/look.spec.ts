@@ -1,76 +1,17 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { lockDoors } from '@tsunagu/contract/remote.ts'
-import { cacheFolder } from '@tsunagu/start/cache.ts'
 import { expect, test } from './src/house.ts'
+import { lookAtAll } from './src/look.ts'
 import { apiOf, enterWith } from './src/people.ts'
 import { plain } from './src/settings.ts'
 
 test.use({ settings: plain })
-
-const shots = cacheFolder('shots')
-const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } }
-/** Each theme, size and language at least once a page. */
-const looks = {
-  ja: ['light phone', 'dark desk'],
-  en: ['dark phone', 'light desk'],
-} as const
-type Language = keyof typeof looks
-
-/** Opens the page in this language and looks at it in two themes and sizes. */
-async function lookAt(page: Page, language: Language, name: string, address: string): Promise<string[]> {
-  const faults: string[] = []
-  await page.setViewportSize(sizes.phone)
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  await page.goto(address)
-  await expect(
-    page
-      .getByRole('heading', { level: 1 })
-      .or(page.getByRole('heading', { level: 2 }))
-      .first(),
-  ).toBeVisible()
-  await expect(page.locator('.skeleton')).toHaveCount(0)
-  for (const look of looks[language]) {
-    const [theme, size] = look.split(' ') as ['light' | 'dark', keyof typeof sizes]
-    const how = `${name} ${language} ${look}`
-    await page.emulateMedia({ colorScheme: theme })
-    await page.setViewportSize(sizes[size])
-    const [content, width] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]')
-    if (content > width) faults.push(`${how}: ${content - width} px wider than the screen`)
-    await page.screenshot({ path: join(shots, `${how.replaceAll(' ', '-')}.png`), fullPage: size === 'phone', animations: 'disabled' })
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-    faults.push(...violations.map(({ id, nodes }) => `${how}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`))
-  }
-  return faults
-}
-
-/** Speaks this language from the first page on, and notes what goes wrong in the console. */
-async function ready(page: Page, language: Language): Promise<string[]> {
-  mkdirSync(shots, { recursive: true })
-  await page.addInitScript(`localStorage.setItem('tsunagu.language', '${language}')`)
-  const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`))
-  page.on('console', (message) => {
-    // "is anybody signed in?" is answered by 401, which the browser notes
-    if (message.type() === 'error' && !/status of 401/.test(message.text())) errors.push(`${page.url()}: ${message.text()}`)
-  })
-  return errors
-}
 
 const slug = (address: string) =>
   address
     .replace(/^\//, '')
     .replaceAll(/[/?=]+/g, '-')
     .replace(/-$/, '')
-
-async function lookAtAll(page: Page, language: Language, pages: Record<string, string>): Promise<void> {
-  const errors = await ready(page, language)
-  const faults: string[] = []
-  for (const [name, address] of Object.entries(pages)) faults.push(...(await lookAt(page, language, name, address)))
-  expect([...faults, ...errors]).toEqual([])
-}
 
 /** Whether Tab alone leads to this act. */
 async function reachable(page: Page, act: Locator): Promise<boolean> {
@@ -122,6 +63,12 @@ for (const language of ['ja', 'en'] as const) {
     const paths = [
       '/account/',
       '/account/edit',
+      '/account/phone',
+      '/account/cars',
+      '/account/payments',
+      '/account/identity-changes',
+      '/account/identity-changes/new',
+      '/account/memberships',
       '/account/security',
       '/account/password',
       '/account/devices',
