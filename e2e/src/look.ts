@@ -1,0 +1,70 @@
+/** Looks at pages as different people see them: theme, size, language; axe, sideways scroll, the console, and a picture of each. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { cacheFolder } from '@tsunagu/start/cache.ts'
+import { expect } from './house.ts'
+
+const shots = cacheFolder('shots')
+const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } }
+/** Each theme, size and language at least once a page. */
+const looks = {
+  ja: ['light phone', 'dark desk'],
+  en: ['dark phone', 'light desk'],
+} as const
+export type Language = keyof typeof looks
+type Look = `${'light' | 'dark'} ${keyof typeof sizes}`
+
+/** Opens the page in this language and looks at it. */
+async function lookAt(page: Page, language: Language, name: string, address: string, seen: readonly Look[]): Promise<string[]> {
+  const faults: string[] = []
+  await page.setViewportSize(sizes.phone)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.goto(address)
+  await expect(
+    page
+      .getByRole('heading', { level: 1 })
+      .or(page.getByRole('heading', { level: 2 }))
+      .first(),
+  ).toBeVisible()
+  await expect(page.locator('.skeleton')).toHaveCount(0)
+  for (const look of seen) {
+    const [theme, size] = look.split(' ') as ['light' | 'dark', keyof typeof sizes]
+    const how = `${name} ${language} ${look}`
+    await page.emulateMedia({ colorScheme: theme })
+    await page.setViewportSize(sizes[size])
+    const [content, width] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]')
+    if (content > width) faults.push(`${how}: ${content - width} px wider than the screen`)
+    await page.screenshot({ path: join(shots, `${how.replaceAll(' ', '-')}.png`), fullPage: size === 'phone', animations: 'disabled' })
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+    faults.push(...violations.map(({ id, nodes }) => `${how}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`))
+  }
+  return faults
+}
+
+/** Speaks this language from the first page on, and notes what goes wrong in the console. */
+async function ready(page: Page, language: Language): Promise<string[]> {
+  mkdirSync(shots, { recursive: true })
+  await page.addInitScript(`localStorage.setItem('tsunagu.language', '${language}')`)
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`))
+  page.on('console', (message) => {
+    // "is anybody signed in?" is answered by 401, which the browser notes
+    if (message.type() === 'error' && !/status of 401/.test(message.text())) errors.push(`${page.url()}: ${message.text()}`)
+  })
+  return errors
+}
+
+/** `seen`: in which looks; without it, each theme and size once. */
+export async function lookAtAll(
+  page: Page,
+  language: Language,
+  pages: Record<string, string>,
+  seen: readonly Look[] = looks[language],
+): Promise<void> {
+  const errors = await ready(page, language)
+  const faults: string[] = []
+  for (const [name, address] of Object.entries(pages)) faults.push(...(await lookAt(page, language, name, address, seen)))
+  expect([...faults, ...errors]).toEqual([])
+}
