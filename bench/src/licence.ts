@@ -3,13 +3,8 @@
  * the centre's own content policy. What counts is `wrongButSure`: a wrong reading that the form would not mark. Real cards and real
  * cameras are another matter; this shows what changes between two versions.
  */
-import { createReadStream, existsSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
-import { cacheFolder } from '@tsunagu/start/cache.ts'
 import { launchBrowser } from '../../e2e/src/launch-browser.ts'
-import { buildReadingPage } from '../../web/signup/build/reading-page.ts'
+import { serveReadingPage } from '../../e2e/src/reading-page.ts'
 import type { Person } from '../../web/signup/reading-page/people.ts'
 import type { LicenceReading } from '../../web/signup/src/licence/reading.ts'
 import { machine, spread } from './figures.ts'
@@ -36,9 +31,7 @@ declare global {
 export async function benchLicence(): Promise<object> {
   const seed = Number(process.argv.slice(3).find((word) => /^\d+$/.test(word)) ?? 20261123)
   console.error('building the page …')
-  const folder = cacheFolder('licence-bench')
-  await buildReadingPage(folder)
-  const { origin, close } = await serve(folder)
+  const { origin, close } = await serveReadingPage()
   const browser = await launchBrowser()
   try {
     const page = await browser.newPage()
@@ -100,33 +93,4 @@ function show(cards: readonly ReadCard[]): void {
       if (value !== person[field] || process.argv.includes('--all'))
         console.error(`${n} ${field}${sure ? ' SURE' : ''} ${confidence.toFixed(2)}: ${person[field]} | ${value}`)
     }
-}
-
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.wasm': 'application/wasm',
-  '.woff2': 'font/woff2',
-}
-
-/** The built page under the policy that the centre sends, so that what works here works there. */
-async function serve(folder: string): Promise<{ origin: string; close: () => Promise<void> }> {
-  const server = createServer((request, response) => {
-    const path = (request.url ?? '/').split('?')[0] ?? '/'
-    const file = join(folder, path === '/' ? 'index.html' : path)
-    if (!existsSync(file)) return response.writeHead(404).end()
-    response.writeHead(200, {
-      'content-type': types[extname(file)] ?? 'application/octet-stream',
-      'cache-control': 'public, max-age=3600, immutable',
-      'content-security-policy':
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'",
-    })
-    return createReadStream(file).pipe(response)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  }
 }
