@@ -35,16 +35,18 @@ export function AddressFields({ form, mark = plain }: { form: FormState<DetailsV
   // What stood there when the page came was not made of this code by us just now: leave it.
   const [filled, setFilled] = useState(digits)
   const areas = query.data ?? []
-  const use = ({ prefecture, city, town }: Area) => {
+  const use = ({ prefecture, city, town }: Area, street = values.street.startsWith(town) ? values.street : '') => {
     setFilled(digits)
-    form.fill({ prefecture, city, street: values.street.startsWith(town) ? values.street : town })
+    form.fill({ prefecture, city, street: street || town })
   }
   const empty = values.prefecture === '' && values.city === ''
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the areas of a code come
   useEffect(() => {
     const [only] = areas
     if (digits === '' || !only || areas.length > 1) return
-    if (empty || (filled !== digits && filled !== '' && values.street === '')) use(only)
+    if (empty || (filled !== digits && filled !== '' && values.street === ''))
+      // what was typed while we asked stays
+      use(only, values.street)
     else if (sameArea(only, values)) setFilled(digits)
   }, [query.data, digits])
   const [first] = areas
