@@ -50,8 +50,11 @@ async function ready(page: Page, language: Language): Promise<string[]> {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
-    // "is anybody signed in?" is answered by 401, which the browser notes
-    if (message.type() === 'error' && !/status of 401/.test(message.text())) errors.push(`${page.url()}: ${message.text()}`)
+    if (message.type() !== 'error') return
+    // "is anybody signed in?" is answered by 401, a sign-up begun in another browser by 403: the browser notes both
+    const answered = /status of (\d+)/.exec(message.text())?.[1]
+    if (answered === '401' || (answered === '403' && page.url().includes('/signup/p/'))) return
+    errors.push(`${page.url()}: ${message.text()}`)
   })
   return errors
 }

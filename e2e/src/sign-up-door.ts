@@ -105,6 +105,8 @@ async function answerOf(page: Page, house: House, step: StepId, who: Customer): 
       return { step, reason: 'later' }
     case 'charging-choice':
       return { step, apply: who.charging }
+    case 'charging-plan':
+      return { step, plan: 'normal' }
     case 'magazine':
       return { step, subscribe: false }
     default:
