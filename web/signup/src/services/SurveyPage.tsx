@@ -28,7 +28,7 @@ export function SurveyPage() {
         kind="primary"
         wide
         pending={act.pending}
-        disabledReason={reason ? undefined : t.choose}
+        disabledReason={reason ? undefined : t.chooseReason}
         onPress={() => void act.run(async () => reason && answer({ step: 'survey', reason }))}
       >
         {t.next}
