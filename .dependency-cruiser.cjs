@@ -123,10 +123,10 @@ const forbidden = [
   },
   {
     name: 'not-to-unresolvable',
-    comment: "Packages of types alone are the compiler's affair; virtual: modules are made by the build.",
+    comment: "Packages of types alone are the compiler's affair; virtual: modules and addresses of files (?url) are made by the build.",
     severity: 'error',
     from: {},
-    to: { couldNotResolve: true, pathNot: ['^virtual:', `^(${typesAlone().join('|')})$`] },
+    to: { couldNotResolve: true, pathNot: ['^virtual:', String.raw`\.wasm\?url$`, `^(${typesAlone().join('|')})$`] },
   },
 ]
 

@@ -138,7 +138,7 @@ describe('applying', () => {
     expect((await contractOf(vehicleId)).number).toBe(made.rows[0]?.number)
   })
 
-  it('sends a receipt by mail, in both languages, that names the sender to let through', async () => {
+  it('ACC-32 sends a receipt by mail, in both languages, that names the sender to let through', async () => {
     const vehicleId = await soldCar('new')
     await apply(vehicleId, { alertContacts: ['papa@test.example'] })
     await server.settle()

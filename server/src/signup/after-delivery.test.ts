@@ -74,6 +74,22 @@ describe('alone at home', () => {
     expect(charging).toMatchObject({ eligible: true, laterAt: expect.stringMatching(/^https:/) })
   })
 
+  it('SGN-13 GLK-14 who was registered without services applies at the dealer after delivery, on the same phone', async () => {
+    const { id: purchaseId, vehicleId } = await sell(shop)
+    const params = { purchaseId }
+    const phone = await scan(server, shop, purchaseId, { who: persona({ gLink: false }) })
+    expect((await phone.walk()).finished).toBe(true)
+    await shop.staff.call(contract.recordRegistration, { params, body: certificate() })
+    const delivered = await shop.staff.call(contract.recordDelivery, { params, body: { deliveredOn: day() } })
+    expect(delivered).toMatchObject({ state: 'open', people: [{ party: 'buyer' }, { services: { gLink: 'declined' } }] })
+    await shop.staff.call(contract.reopenParty, { params: { purchaseId, party: 'user' }, body: { what: 'services' } })
+    phone.who.gLink = true
+    expect((await phone.walk()).finished).toBe(true)
+    const { state } = await phone.visitor.call(readContract, { params: { vehicleId: vehicleId as string } })
+    expect(state).toBe('free')
+    expect((await shop.staff.call(contract.readPurchase, { params })).state).toBe('closed')
+  })
+
   it('CHG-01 CHG-16 with G-Link already there charging support alone is applied for', async () => {
     const { person, visitor } = await phoneOf(server)
     const vehicleId = await electricCar(person.accountId)

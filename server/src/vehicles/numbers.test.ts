@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { readVehicle } from '@tsunagu/contract/vehicles.ts'
+import { readVehicle, setPicture } from '@tsunagu/contract/vehicles.ts'
 import { sql } from 'kysely'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addCar } from '../../test/cars.ts'
 import { startServer, type TestServer } from '../../test/start-server.ts'
@@ -121,15 +122,19 @@ describe('certificate', () => {
   })
 })
 
-it('moves a car from one owner to another, and to somebody it was lent to', async () => {
-  const [hanako, jiro] = [await server.owner(), await server.owner()]
+it('moves a car from one owner to another, and to somebody it was lent to; whoever else had it on loan has it no more', async () => {
+  const [hanako, jiro, driver] = [await server.owner(), await server.owner(), await server.owner()]
   const car = await addCar(server, { owner: hanako.accountId })
-  await server.work(({ db }) =>
-    sql`insert into vehicles.roles (vehicle_id, account_id, role, since) values (${car}, ${jiro.accountId}, 'share', ${new Date()})`.execute(
-      db,
-    ),
-  )
+  for (const { accountId } of [jiro, driver])
+    await server.work(({ db }) =>
+      sql`insert into vehicles.roles (vehicle_id, account_id, role, since) values (${car}, ${accountId}, 'share', now())`.execute(db),
+    )
+  const data = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer()
+  await hanako.call(setPicture, { params: { vehicleId: car }, bytes: { type: 'image/png', data: new Uint8Array(data) } })
   await server.work((work) => moveVehicle(work, car, jiro.accountId))
+  expect((await jiro.call(readVehicle, { params: { vehicleId: car } })).picture).toBeNull()
   await server.work((work) => moveVehicle(work, car, jiro.accountId))
   expect(await server.work((work) => peopleOf(work, car))).toEqual([{ accountId: jiro.accountId, role: 'owner' }])
   await expect(hanako.call(readVehicle, { params: { vehicleId: car } })).rejects.toMatchObject({ problem: { status: 404 } })

@@ -34,7 +34,7 @@ describe('a card is registered at the card company', () => {
     expect(await methods(owner)).toMatchObject({ current: card, waiting: null, earlier: [], choices: ['card'] })
   })
 
-  it('PAY-02 3-D Secure: the right code registers the card', async () => {
+  it('PAY-02 CHG-09 3-D Secure: the right code registers the card', async () => {
     const owner = await company.server.owner()
     const setup = await openSetup(company, owner)
     expect(await typeCard(setup, '4000002760003184')).toMatchObject({ status: 'requires_action' })

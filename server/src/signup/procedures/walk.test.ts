@@ -255,7 +255,7 @@ describe('2-2 another person who is there', () => {
   it('STP-22-20B USR-30 the front side', () => void passes('userB', 'photo', 'photo-check'))
   it('STP-22-21B what was read', () => void passes('userB', 'photo-check', 'details'))
   it('STP-22-22B the form', () => void passes('userB', 'details', 'staff-check'))
-  it('STP-22-23B the staff compares', () => void passes('userB', 'staff-check', 'review'))
+  it('STP-22-23B USR-32 the staff compares', () => void passes('userB', 'staff-check', 'review'))
   it('STP-22-24B USR-33 registers', () => void passes('userB', 'review', 'account-done'))
   it('STP-22-25B USR-34 shows the address', () => {
     expect(passes('userB', 'account-done', 'user-terms').facts.account?.email).toContain('@')
