@@ -41,13 +41,14 @@ describe('only the company’s word counts', () => {
 
   it('messages that come again, and in the wrong order, change nothing', async () => {
     const owner = await company.server.owner()
-    const before = company.messages.length
     const setup = await openSetup(company, owner)
+    const ref = setup.form?.kind === 'stand-in' ? new URL(setup.form.url).pathname.split('/').at(-1) : undefined
     await typeCard(setup, '4000000000000002')
     await company.settle()
     await typeCard(setup, visa)
     await company.settle()
-    const heard = company.messages.slice(before)
+    // a message that was lost in another test comes again when it likes
+    const heard = company.messages.filter(({ body }) => JSON.parse(body).data.object.id === ref)
     expect(heard.map(({ body }) => JSON.parse(body).type)).toEqual(['setup_intent.setup_failed', 'setup_intent.succeeded'])
     for (const { path, body, signature } of [...heard].reverse()) {
       expect(await company.deliver(path, body, signature)).toBe(204)
