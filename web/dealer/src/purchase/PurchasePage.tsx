@@ -104,7 +104,7 @@ function Waiting({ purchase, onOvertaken }: { purchase: Purchase; onOvertaken: (
           onOvertaken={() => onOvertaken(person.party)}
         />
       )
-    return isToSeeOff(person) ? <FarewellPanel key={person.party} purchase={purchase} person={person} /> : null
+    return isToSeeOff(person, purchase.userIs) ? <FarewellPanel key={person.party} purchase={purchase} person={person} /> : null
   })
 }
 
