@@ -6,7 +6,7 @@ import { expect, type House } from './house.ts'
 import { fillSignIn } from './people.ts'
 import type { Customer } from './sign-up.ts'
 
-export const dealer = 'dealer@demo.example'
+const dealer = 'dealer@demo.example'
 export const reviewer = 'reviewer@demo.example'
 
 /** A terminal of the staff, signed in; `path` of the console. */

@@ -53,7 +53,7 @@ export function customer(more: Partial<Customer> & Pick<Customer, 'email'>): Cus
   }
 }
 
-export const phoneSize = { width: 390, height: 844 }
+const phoneSize = { width: 390, height: 844 }
 
 /** A phone of somebody's own: another browser, as far as the centre can tell. */
 export async function phone(browser: Browser, language: 'ja' | 'en' = 'ja'): Promise<Page> {
@@ -93,7 +93,7 @@ const ticks =
 const field = (page: Page, name: string) => page.locator(`.signup-page [name="${name}"]`)
 
 /** The person's own details, as the form asks for them; ends before the press. */
-export async function fillDetails(page: Page, who: Customer): Promise<void> {
+async function fillDetails(page: Page, who: Customer): Promise<void> {
   if (who.kind === 'individual') {
     await field(page, 'name').fill(who.name)
     await field(page, 'kana').fill(who.kana)
@@ -111,7 +111,7 @@ export async function fillDetails(page: Page, who: Customer): Promise<void> {
 }
 
 /** Types a card at the card company, in its frame, with 3-D Secure. */
-export async function giveCard(page: Page): Promise<void> {
+async function giveCard(page: Page): Promise<void> {
   const company = page.frameLocator('.card-frame')
   await company.locator('#number').fill('4000 0027 6000 3184')
   await company.locator('#expiry').fill('12/34')
@@ -182,7 +182,7 @@ const presses: { readonly [S in StepId]?: Act } = {
   'charging-choice': (page, { charging }) => way(page, charging ? '申し込む' : '申し込まない', charging ? 'Yes' : 'No').click(),
 }
 
-export async function fillCar(page: Page, { car }: Pick<Customer, 'car'>): Promise<void> {
+async function fillCar(page: Page, { car }: Pick<Customer, 'car'>): Promise<void> {
   if (!car) throw new Error('which car?')
   const [first = '', second = ''] = car.chassisNumber.split('-')
   await field(page, 'chassisFirst').fill(first)

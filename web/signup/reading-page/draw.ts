@@ -2,7 +2,7 @@
 import type { Person } from './people.ts'
 
 /** Pixels a millimetre. */
-export const drawn = 20
+const drawn = 20
 const [width, height] = [85.6, 53.98]
 
 export interface Face {

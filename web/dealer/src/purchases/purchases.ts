@@ -44,7 +44,8 @@ export function useKeepPurchase(): (purchase: Purchase) => void {
 
 /** Read again when an administrator has added one. */
 export const modelsToSellKey = ['models']
-export const useModels = () => useQuery({ queryKey: modelsToSellKey, queryFn: ({ signal }) => call(listModels, { signal }), staleTime: 600_000 })
+export const useModels = () =>
+  useQuery({ queryKey: modelsToSellKey, queryFn: ({ signal }) => call(listModels, { signal }), staleTime: 600_000 })
 
 export const useContract = (vehicleId: string | null) =>
   useQuery({

@@ -21,7 +21,7 @@ export function likelyAddress(written: string): string | null {
 }
 
 /** One letter too many, too few, another, or two that changed places. */
-export function oneSlip(a: string, b: string): boolean {
+function oneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   let from = 0
   while (from < a.length && a[from] === b[from]) from += 1

@@ -40,11 +40,11 @@ export async function readLicence(
   return judge(lines as Lines, today)
 }
 
-export const flatCard = (grey: Grey, quad: Quad): Grey =>
+const flatCard = (grey: Grey, quad: Quad): Grey =>
   straighten(grey, quad, Math.round(cardWidth * density), Math.round(cardHeight * density))
 
 /** The print of a zone, without its label. */
-export function rowOf(card: Grey, zone: Zone): Grey | null {
+function rowOf(card: Grey, zone: Zone): Grey | null {
   const px = (mm: number) => mm * density
   const strip = { left: px(zone.left), top: px(zone.top), width: px(zone.width), height: px(zone.height) }
   const row = textRow(card, strip, px(zone.print))

@@ -26,7 +26,7 @@ export function greyOf({ width, height, data }: Rgba): Grey {
 }
 
 /** Sums over rectangles in four look-ups: index (x, y) holds the sum of everything left of x and above y. */
-export function sums({ width, height, data }: Grey): Float64Array {
+function sums({ width, height, data }: Grey): Float64Array {
   const across = width + 1
   const total = new Float64Array(across * (height + 1))
   for (let y = 0; y < height; y++) {
