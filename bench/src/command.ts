@@ -40,6 +40,7 @@ export async function benchCommand(): Promise<object> {
       bench: 'command',
       machine: machine(),
       requests,
+      warmUp,
       unit: 'ms',
       total: spread(taps.map((tap) => tap.toCar + tap.inCar + tap.toPage)),
       centre: spread(taps.map((tap) => tap.toCar + tap.toPage)),

@@ -18,7 +18,7 @@ async function decisionMail(work: Work, changeId: string): Promise<Mail | undefi
   const change = await findChange(work.db, changeId)
   const account = change && (await findAccount(work.db, change.account_id))
   if (!account || (change.state !== 'approved' && change.state !== 'rejected')) return undefined
-  const url = `${work.config.ORIGIN}/account/`
+  const url = `${work.config.ORIGIN}/account/identity-changes`
   const desk = brand.desks.information
   const common = { kind: 'accounts.identity-decision', to: account.email, from: senderOf(brand.mail.account), first: account.language }
   if (change.state === 'approved') {

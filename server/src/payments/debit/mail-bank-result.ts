@@ -11,7 +11,7 @@ export async function mailBankResult(door: JobDoor, { methodId }: { methodId: st
   const mail = await door.work(async (work) => {
     const method = await findMethod(work.db, methodId)
     if (!method || (method.state !== 'active' && method.state !== 'refused')) return undefined
-    return bankResultMail(await accountById(work, method.account_id), method, `${work.config.ORIGIN}/`)
+    return bankResultMail(await accountById(work, method.account_id), method, `${work.config.ORIGIN}/account/payments`)
   })
   if (!mail) return
   try {

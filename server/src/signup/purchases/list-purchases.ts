@@ -1,4 +1,4 @@
-import { audit } from '../../platform/audit.ts'
+import { auditLook } from '../../platform/audit.ts'
 import type { Work } from '../../platform/work.ts'
 import { findProceduresOf } from '../procedures/queries.ts'
 import { dealerIdOf } from './purchase-of.ts'
@@ -25,9 +25,7 @@ export async function listPurchases(
   const ids = shown.map(({ id }) => id)
   const [parties, procedures] = await Promise.all([findParties(work.db, ids), findProceduresOf(work.db, ids)])
   if (shown.length > 0)
-    work.atLast(
-      audit(work.actor, work.now, { act: 'signup.list-purchases', outcome: 'done', about: { shown: String(shown.length) }, address: null }),
-    )
+    work.atLast(auditLook(work.actor, work.now, { act: 'signup.list-purchases', about: { shown: String(shown.length) } }))
   const purchases: PurchaseListRow[] = []
   for (const row of shown) {
     const ofThis = ({ purchase_id }: { purchase_id: string | null }) => purchase_id === row.id

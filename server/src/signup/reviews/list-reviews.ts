@@ -1,7 +1,7 @@
 import type { Registration, reviewRow } from '@tsunagu/contract/signup.ts'
 import type * as z from 'zod'
 import { accountById, profileOf } from '../../accounts/index.ts'
-import { audit } from '../../platform/audit.ts'
+import { auditLook } from '../../platform/audit.ts'
 import type { Work } from '../../platform/work.ts'
 import { shownRegistrations } from '../registrations/list-registrations.ts'
 import { type RegistrationRow, reviewRows } from '../registrations/queries.ts'
@@ -10,7 +10,7 @@ export type ReviewRow = z.infer<typeof reviewRow>
 
 /** What waits, the most urgent first, or what reviewers decided. The names in it make it a look at personal data. */
 export async function listReviews(work: Work, show: 'waiting' | 'decided'): Promise<ReviewRow[]> {
-  work.atLast(audit(work.actor, work.now, { act: 'signup.list-reviews', outcome: 'done', about: { show }, address: null }))
+  work.atLast(auditLook(work.actor, work.now, { act: 'signup.list-reviews', about: { show } }))
   const rows = await reviewRows(work.db, show)
   const shown = await shownRegistrations(work, rows)
   const listed: ReviewRow[] = []

@@ -14,7 +14,10 @@ export function ServicesStartPage() {
     <WithOffer>
       {({ charging }) => (
         <>
-          <p>{t.whatNow}</p>
+          <div>
+            <p className="type-heading">{vehicle?.name}</p>
+            <p>{t.whatNow}</p>
+          </div>
           <Card flush>
             <List label={vehicle?.name ?? ''}>
               <ListItem icon="shield" title={t.firstGLink} about={t.firstGLinkMore} />
