@@ -90,10 +90,13 @@ const ticks =
     await expect(boxes).toHaveCount(count)
     for (const box of await boxes.all()) await box.check({ force: true })
   }
-const field = (page: Page, name: string) => page.locator(`.signup-page [name="${name}"]`)
+const field = (page: Page, name: string) => page.locator(`:is(.signup-page, main) [name="${name}"]`)
 
 /** The person's own details, as the form asks for them; ends before the press. */
-async function fillDetails(page: Page, who: Customer): Promise<void> {
+export async function fillDetails(
+  page: Page,
+  who: Pick<Customer, 'kind' | 'name' | 'kana' | 'birthDate' | 'postalCode' | 'area' | 'street'>,
+): Promise<void> {
   if (who.kind === 'individual') {
     await field(page, 'name').fill(who.name)
     await field(page, 'kana').fill(who.kana)

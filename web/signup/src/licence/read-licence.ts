@@ -40,8 +40,7 @@ export async function readLicence(
   return judge(lines as Lines, today)
 }
 
-const flatCard = (grey: Grey, quad: Quad): Grey =>
-  straighten(grey, quad, Math.round(cardWidth * density), Math.round(cardHeight * density))
+const flatCard = (grey: Grey, quad: Quad): Grey => straighten(grey, quad, Math.round(cardWidth * density), Math.round(cardHeight * density))
 
 /** The print of a zone, without its label. */
 function rowOf(card: Grey, zone: Zone): Grey | null {
