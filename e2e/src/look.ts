@@ -46,11 +46,14 @@ async function lookAt(page: Page, language: Language, name: string, address: str
 /** Speaks this language from the first page on, and notes what goes wrong in the console. */
 async function ready(page: Page, language: Language): Promise<string[]> {
   mkdirSync(shots, { recursive: true })
-  await page.addInitScript(`localStorage.setItem('tsunagu.language', '${language}')`)
+  // a mail in the mailbox lies in a frame that has no storage
+  await page.addInitScript(`if (window === top) localStorage.setItem('tsunagu.language', '${language}')`)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
     if (message.type() !== 'error') return
+    // … and lets no script run, that of this browser's driver neither
+    if (message.text().startsWith("Blocked script execution in 'about:srcdoc'")) return
     // "is anybody signed in?" is answered by 401, a sign-up begun in another browser by 403: the browser notes both
     const answered = /status of (\d+)/.exec(message.text())?.[1]
     if (answered === '401' || (answered === '403' && page.url().includes('/signup/p/'))) return

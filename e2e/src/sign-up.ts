@@ -208,21 +208,21 @@ export async function signInOnTheWay(page: Page, { email, password }: Pick<Custo
 
 /** Types and ticks what this person would at the step that is shown. */
 export async function fillStep(page: Page, house: House, who: Customer): Promise<void> {
-  await fills[here(page)]?.(page, who, house)
+  await fills[await here(page)]?.(page, who, house)
 }
 
 /** Sends it, and waits for what comes next. */
 export async function pressStep(page: Page, house: House, who: Customer): Promise<void> {
-  const at = here(page)
+  const at = await here(page)
   const press = presses[at]
   await (press ? press(page, who, house) : mainButton(page).click())
   await expect.poll(async () => stepOf(page) !== at || (await finished(page).isVisible()), { message: `on from ${at}` }).toBe(true)
 }
 
-function here(page: Page): StepId {
-  const at = stepOf(page)
-  if (!at) throw new Error(`no step at ${page.url()}`)
-  return at
+/** The step shown; an address without one leads to the open step. */
+async function here(page: Page): Promise<StepId> {
+  await expect.poll(() => stepOf(page), { message: `a step at ${page.url()}` }).toBeTruthy()
+  return stepOf(page) as StepId
 }
 
 /** Does what this person does at the step that is shown. */
