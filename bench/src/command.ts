@@ -12,7 +12,7 @@ import { cpuSeconds, machine, spread } from './figures.ts'
 
 const requests = 500
 /** Taps before the count begins: a centre that has run for a minute has compiled its code. */
-const warmUp = 100
+const warmUp = 40
 /** Each owner may ask 30 times a minute. */
 const owners = 20
 
