@@ -1,6 +1,7 @@
 /** Front door of `contracts`. */
 export { applyForCharging, chargingApplied, chargingTarget } from './apply-for-charging.ts'
 export { applyForGLink } from './apply-for-g-link.ts'
+export { cancelSale } from './cancel-sale.ts'
 export { keepConsents } from './consents/keep-consents.ts'
 export { sharesWithDealer } from './consents/shares-with-dealer.ts'
 export { contractNeeded, contractStateOf } from './contract-state.ts'

@@ -117,6 +117,18 @@ export async function withdrawApplication(db: Db, contractId: string, now: Date)
   return done.rows.length === 1
 }
 
+/** Ends whatever runs or waits for a car, and forgets every no; gives whose it was. */
+export async function endWithSale(db: Db, vehicleId: string, now: Date): Promise<string[]> {
+  const ended = await sql<{ account_id: string }>`with contract as (
+      update contracts.contracts set ended_at = ${now}, ended_why = 'sale-cancelled'
+      where vehicle_id = ${vehicleId} and ended_at is null returning account_id),
+    charging as (
+      update contracts.charging set ended_at = ${now} where vehicle_id = ${vehicleId} and ended_at is null returning account_id),
+    declined as (delete from contracts.declines where vehicle_id = ${vehicleId} returning account_id)
+    select account_id from contract union select account_id from charging union select account_id from declined`.execute(db)
+  return ended.rows.map((row) => row.account_id)
+}
+
 /** False when it has begun already. */
 export async function insertPeriod(db: Db, row: ContractsTables['contracts.periods']): Promise<boolean> {
   const made = await sql`insert into contracts.periods (contract_id, first_day, last_day, term, yen)

@@ -98,7 +98,7 @@ export type ContractsTables = {
     card_tail: string | null
     applied_at: Date
     ended_at: Date | null
-    ended_why: 'withdrawn' | null
+    ended_why: 'withdrawn' | 'sale-cancelled' | null
   }
   /** the times agreed, one after the other: the free one, then those paid; none yet = applied */
   'contracts.periods': {

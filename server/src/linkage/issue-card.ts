@@ -1,8 +1,9 @@
 import type { Details } from '@tsunagu/contract/profile.ts'
-import { accountById, holdIdentity, profileOf, releaseIdentity } from '../accounts/index.ts'
+import { accountById, holdIdentity, profileOf } from '../accounts/index.ts'
 import { changed } from '../platform/live.ts'
 import type { Work } from '../platform/work.ts'
-import { cardOfVehicle, cardsOf, endLinkWithoutCar, hasLink, insertCard, insertLink, lockAccount, putVehicle } from './queries.ts'
+import { cardOfVehicle, cardsOf, insertCard, insertLink, lockAccount, putVehicle } from './queries.ts'
+import { letGo } from './release-vehicle.ts'
 import { type Holder, newNumber, numberHash, openCard, sealCard } from './sealed.ts'
 
 /**
@@ -36,13 +37,6 @@ async function newCard(work: Work, accountId: string): Promise<{ cardId: string;
   await holdIdentity(work, accountId)
   await changed(work, { key: `account:${accountId}`, topic: 'linkage' })
   return { cardId, number }
-}
-
-async function letGo(work: Work, cardId: string): Promise<void> {
-  const was = await endLinkWithoutCar(work.db, cardId, work.now)
-  if (was === undefined) return
-  if (!(await hasLink(work.db, was))) await releaseIdentity(work, was)
-  await changed(work, { key: `account:${was}`, topic: 'linkage' })
 }
 
 /** The record of a card is what the account says at that moment. */

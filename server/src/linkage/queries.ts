@@ -79,6 +79,9 @@ export const putVehicle = (db: Db, vehicleId: string, cardId: string, now: Date)
     .onConflict((c) => c.column('vehicle_id').doUpdateSet({ card_id: cardId, since: now }))
     .execute()
 
+export const removeVehicle = (db: Db, vehicleId: string) =>
+  of(db).deleteFrom('linkage.card_vehicles').where('vehicle_id', '=', vehicleId).execute()
+
 /** Ends the link of a card that no car goes with; gives whose it was. */
 export async function endLinkWithoutCar(db: Db, cardId: string, now: Date): Promise<string | undefined> {
   const ended = await sql<{ account_id: string }>`update linkage.links set ended_at = ${now}

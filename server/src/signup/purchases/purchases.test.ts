@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readContract } from '@tsunagu/contract/contracts.ts'
+import { readLinkage } from '@tsunagu/contract/linkage.ts'
+import { readProfile } from '@tsunagu/contract/profile.ts'
 import * as contract from '@tsunagu/contract/signup.ts'
 import { listVehicles } from '@tsunagu/contract/vehicles.ts'
 import { sql } from 'kysely'
@@ -382,6 +384,30 @@ it('cancelled: links end and what people typed goes', async () => {
     sql`select 1 from signup.procedures where purchase_id = ${id} and (kept is not null or draft is not null)`.execute(work.db),
   )
   expect(left.rows).toEqual([])
+})
+
+it('cancelled after the user applied: car, contract and card go, and the car is sold to somebody else', async () => {
+  const number = chassis()
+  const { id } = await sell(shop, { chassisNumber: number })
+  const phone = await scan(server, shop, id)
+  await phone.walk()
+  const vehicleId = (await read(id)).vehicleId ?? ''
+  const mine = { params: { vehicleId } }
+  expect(await phone.visitor.call(readContract, mine)).toMatchObject({ state: 'applied' })
+  expect((await phone.visitor.call(readProfile)).held).toContain('name')
+  await shop.staff.call(contract.cancelPurchase, { params: { purchaseId: id } })
+  expect(await phone.visitor.call(listVehicles)).toEqual([])
+  await expect(phone.visitor.call(readContract, mine)).rejects.toEqual(failing('not-found', 404))
+  expect((await phone.visitor.call(readProfile)).held).toEqual([])
+  expect((await phone.visitor.call(readLinkage)).links).toEqual([])
+  const again = await sell(other, { chassisNumber: number })
+  const next = await scan(server, other, again.id)
+  await next.walk()
+  expect(
+    await next.visitor.call(readContract, { params: { vehicleId: (await read(again.id, other.staff)).vehicleId ?? '' } }),
+  ).toMatchObject({
+    state: 'applied',
+  })
 })
 
 it('the consoles of a shop hear of its own purchases', async () => {
