@@ -1,6 +1,5 @@
 import type { Contract } from '@tsunagu/contract/contracts.ts'
-import { accountById, markMailBounced } from '../accounts/index.ts'
-import { Refused } from '../platform/errors.ts'
+import { accountById, sendMail } from '../accounts/index.ts'
 import type { JobDoor } from '../platform/module.ts'
 import type { Mail } from '../platform/outside/mail.ts'
 import type { Work } from '../platform/work.ts'
@@ -12,13 +11,7 @@ import { contractOf } from './read-contract.ts'
 /** The job behind an application: its receipt to the contractor. Nothing when the application was taken back meanwhile. */
 export async function mailReceipt(door: JobDoor, { vehicleId, contractId }: { vehicleId: string; contractId: string }): Promise<void> {
   const mail = await door.work((work) => mailFor(work, vehicleId, contractId))
-  if (!mail) return
-  try {
-    await door.centre.outside.mail.send(mail)
-  } catch (error) {
-    if (error instanceof Refused && error.code === 'mail-bounced') await door.work((work) => markMailBounced(work, mail.to))
-    throw error
-  }
+  if (mail) await sendMail(door, mail)
 }
 
 async function mailFor(work: Work, vehicleId: string, contractId: string): Promise<Mail | undefined> {

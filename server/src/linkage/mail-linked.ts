@@ -1,6 +1,5 @@
 import { brand } from '@tsunagu/contract/brand.ts'
-import { accountById, markMailBounced } from '../accounts/index.ts'
-import { Refused } from '../platform/errors.ts'
+import { accountById, sendMail } from '../accounts/index.ts'
 import type { JobDoor } from '../platform/module.ts'
 import { letter, senderOf } from '../platform/outside/letter.ts'
 import type { Mail } from '../platform/outside/mail.ts'
@@ -11,13 +10,7 @@ import type { CardKind } from './tables.ts'
 /** Tells an owner that a card was linked: whoever did not do it hears of it. Nothing when the link is gone meanwhile. */
 export async function mailLinked(door: JobDoor, { accountId, cardId }: { accountId: string; cardId: string }): Promise<void> {
   const mail = await door.work((work) => mailFor(work, accountId, cardId))
-  if (!mail) return
-  try {
-    await door.centre.outside.mail.send(mail)
-  } catch (error) {
-    if (error instanceof Refused && error.code === 'mail-bounced') await door.work((work) => markMailBounced(work, mail.to))
-    throw error
-  }
+  if (mail) await sendMail(door, mail)
 }
 
 const names: Record<CardKind, { ja: string; en: string }> = {

@@ -1,6 +1,5 @@
 import { brand } from '@tsunagu/contract/brand.ts'
-import { type Account, accountById, markMailBounced } from '../../accounts/index.ts'
-import { Refused } from '../../platform/errors.ts'
+import { type Account, accountById, sendMail } from '../../accounts/index.ts'
 import type { JobDoor } from '../../platform/module.ts'
 import { letter, senderOf } from '../../platform/outside/letter.ts'
 import type { Mail } from '../../platform/outside/mail.ts'
@@ -13,13 +12,7 @@ export async function mailBankResult(door: JobDoor, { methodId }: { methodId: st
     if (!method || (method.state !== 'active' && method.state !== 'refused')) return undefined
     return bankResultMail(await accountById(work, method.account_id), method, `${work.config.ORIGIN}/account/payments`)
   })
-  if (!mail) return
-  try {
-    await door.centre.outside.mail.send(mail)
-  } catch (error) {
-    if (error instanceof Refused && error.code === 'mail-bounced') await door.work((work) => markMailBounced(work, mail.to))
-    throw error
-  }
+  if (mail) await sendMail(door, mail)
 }
 
 /** The words of a bank stay as they came, when we have no sentence for them. */

@@ -1,4 +1,4 @@
-import { markMailBounced } from '../../accounts/index.ts'
+import { sendMail } from '../../accounts/index.ts'
 import { Refused } from '../../platform/errors.ts'
 import type { JobDoor } from '../../platform/module.ts'
 import type { Mail } from '../../platform/outside/mail.ts'
@@ -16,11 +16,10 @@ export async function sendAbout(
   const mail = await door.work(compose)
   if (!mail) return
   try {
-    await door.centre.outside.mail.send(mail)
+    await sendMail(door, mail)
   } catch (error) {
     if (error instanceof Refused && error.code === 'mail-bounced') {
       await door.work(async (work) => {
-        await markMailBounced(work, mail.to)
         const row = procedureId === null ? undefined : await findProcedure(work.db, procedureId)
         const purchase = row?.purchase_id ? await findPurchase(work.db, row.purchase_id, null) : undefined
         if (purchase) await happened(work, purchase, 'mail-bounced')

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { accountById, markMailBounced } from '../../accounts/index.ts'
+import { accountById, sendMail } from '../../accounts/index.ts'
 import { Refused } from '../../platform/errors.ts'
 import type { JobDoor } from '../../platform/module.ts'
 import type { Mail } from '../../platform/outside/mail.ts'
@@ -24,13 +24,10 @@ export async function mailRegistration(door: JobDoor, { mailId }: { mailId: stri
   const mail = await door.work((work) => compose(work, mailId))
   if (!mail) return
   try {
-    await door.centre.outside.mail.send(mail)
+    await sendMail(door, mail)
   } catch (error) {
     const bounced = error instanceof Refused && error.code === 'mail-bounced'
-    await door.work(async (work) => {
-      await settle(work, mailId, bounced ? 'bounced' : 'failed')
-      if (bounced) await markMailBounced(work, mail.to)
-    })
+    await door.work((work) => settle(work, mailId, bounced ? 'bounced' : 'failed'))
     throw error
   }
   await door.work((work) => settle(work, mailId, 'sent'))
