@@ -38,7 +38,7 @@ export class CarDoor {
     if (word === 'link/trace') {
       const said = read(trace, payload)
       if (!said.success) return this.#reject(car, topic, said.why, payload)
-      return this.#batches.take(car.vehicleId, topic, said.data).then(() => this.#listener.stored(car, said.data))
+      return this.#batches.take(car.vehicleId, topic, said.data, payload).then(() => this.#listener.stored(car, said.data))
     }
     return this.#inTurn(car.carId, () => this.#hear(car, word, topic, payload))
   }

@@ -17,3 +17,6 @@ export type RequestMoved = {
 
 /** A car's unit has its certificate, for the first time or anew. */
 export type UnitEnrolled = { type: 'link.unit-enrolled'; vehicleId: string; carId: string }
+
+/** The latest state's `Vehicle.LowVoltageSystemState` has become OFF: a drive may be over. Told in the transaction that stores the trace. */
+export type CarSwitchedOff = { type: 'link.car-switched-off'; vehicleId: string }

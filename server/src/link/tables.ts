@@ -90,7 +90,8 @@ type History = {
   seq: number
   /** ms since 1970 by the car's clock. */
   measured_at: number
-  body: { dt: number[]; s: Record<string, (number | string | boolean | null)[]>; na?: string[]; key?: boolean }
+  /** The message as it came; read by ingest/body.ts. */
+  body: Buffer
 }
 
 /** Messages nobody could read, the newest few of each car. */
@@ -102,6 +103,17 @@ type Rejected = {
   why: string
   /** The first bytes of it. */
   payload: Buffer
+}
+
+/** Periods of a car's history that are to be forgotten, by measured time; said by no answer. */
+type Forgotten = {
+  vehicle_id: string
+  starts_at: Date
+  /** Not in it. */
+  ends_at: Date
+  asked_at: Date
+  /** Since when no archived file holds it any more. */
+  wiped_at: Date | null
 }
 
 /** Somebody looks at this car. */
@@ -140,6 +152,7 @@ export type LinkTables = {
   'link.boots': Boots
   'link.latest': Latest
   'link.history': History
+  'link.forgotten': Forgotten
   'link.rejected': Rejected
   'link.watchers': Watchers
   'link.requests': Requests

@@ -6,6 +6,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Trace } from '@tsunagu/contract/message.ts'
 import { type WorkGround, working } from '../../platform/work.ts'
+import { writeBody } from './body.ts'
 import { daysAhead } from './keep-history.ts'
 import { type IngestRow, makeDays } from './queries.ts'
 import { isDataFault, isPlausible, newsOf, noPartition } from './rules.ts'
@@ -22,6 +23,7 @@ interface Waiting {
   vehicleId: string
   topic: string
   trace: Trace
+  body: Buffer
   stored(): void
   failed(error: Error): void
 }
@@ -37,11 +39,11 @@ export class Batches {
     this.#ground = ground
   }
 
-  /** Resolves when the message is committed, or set aside because it cannot be. */
-  take(vehicleId: string, topic: string, trace: Trace): Promise<void> {
+  /** Resolves when the message is committed, or set aside because it cannot be. `body`: the trace as it came. */
+  take(vehicleId: string, topic: string, trace: Trace, body = writeBody(trace)): Promise<void> {
     if (this.#closed) return Promise.reject(new Error('closing'))
     return new Promise((stored, failed) => {
-      this.#queue.push({ vehicleId, topic, trace, stored, failed })
+      this.#queue.push({ vehicleId, topic, trace, body, stored, failed })
       if (this.#queue.length >= mostMessages) this.#start()
       else this.#timer ??= setTimeout(() => this.#start(), longestWait)
     })
@@ -113,12 +115,9 @@ export class Batches {
   async #split(batch: Waiting[], error: unknown): Promise<void> {
     const [only] = batch
     if (only && batch.length === 1) {
-      const { vehicleId, topic, trace } = only
+      const { vehicleId, topic, body } = only
       const why = `not storable: ${(error as { code?: string }).code}`
-      await working(this.#ground, centre, (work) => setAside(work, vehicleId, topic, why, Buffer.from(JSON.stringify(trace)))).then(
-        only.stored,
-        only.failed,
-      )
+      await working(this.#ground, centre, (work) => setAside(work, vehicleId, topic, why, body)).then(only.stored, only.failed)
       return
     }
     const half = Math.ceil(batch.length / 2)
@@ -131,8 +130,9 @@ export class Batches {
   }
 }
 
-const rowOf = ({ vehicleId, trace }: Waiting, now: Date, days: number): IngestRow => ({
+const rowOf = ({ vehicleId, trace, body }: Waiting, now: Date, days: number): IngestRow => ({
   vehicleId,
   trace,
+  body,
   news: isPlausible(trace, now, days) ? newsOf(trace) : undefined,
 })

@@ -3,22 +3,25 @@ import type { Trace } from '@tsunagu/contract/message.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import type { LinkTables } from '../tables.ts'
-import type { News } from './rules.ts'
+import { type News, offSince, powerState } from './rules.ts'
 
 const tables = (db: Db) => db.withTables<LinkTables>()
 
 export interface IngestRow {
   vehicleId: string
   trace: Trace
+  /** The message as it came. */
+  body: Buffer
   /** undefined: the times are not plausible, the latest state stays. */
   news: News | undefined
 }
 
-/** A car somebody looks at or whose request waits to be settled. */
+/** A car somebody looks at, whose request waits to be settled, or that was just switched off. */
 export interface Noticed {
   vehicle_id: string
   watched: boolean
   unsettled: boolean
+  switched_off: boolean
 }
 
 /** A request without an answer is settled by what the car reports within so long. */
@@ -49,13 +52,14 @@ export async function storeTraces(db: Db, rows: readonly IngestRow[], now: Date)
     boots: rows.map(({ trace }) => trace.boot),
     seqs: rows.map(({ trace }) => trace.seq),
     times: rows.map(({ trace }) => trace.t),
-    bodies: rows.map(({ trace: { dt, s, na, key } }) => JSON.stringify({ dt, s, na, key })),
+    bodies: rows.map(({ body }) => body),
     news: rows.map(({ news }) => (news ? JSON.stringify(news) : null)),
+    offs: rows.map(({ news }) => (news && offSince(news)) ?? null),
   }
   const done = await sql<Noticed>`
     with message as (
       select * from unnest(${columns.vehicles}::uuid[], ${columns.boots}::text[], ${columns.seqs}::bigint[], ${columns.times}::bigint[],
-        ${columns.bodies}::text[], ${columns.news}::text[]) as m(vehicle_id, boot, seq, measured_at, body, news)
+        ${columns.bodies}::bytea[], ${columns.news}::text[], ${columns.offs}::bigint[]) as m(vehicle_id, boot, seq, measured_at, body, news, off)
     ), fresh as (
       insert into link.boots as b (vehicle_id, boot, seen, at)
       select vehicle_id, boot, int8multirange(int8range(seq, seq, '[]')), ${now}::timestamptz from message order by vehicle_id
@@ -66,21 +70,21 @@ export async function storeTraces(db: Db, rows: readonly IngestRow[], now: Date)
       returning vehicle_id
     ), stored as (
       insert into link.history (vehicle_id, received_at, boot, seq, measured_at, body)
-      select m.vehicle_id, ${now}::timestamptz, m.boot, m.seq, m.measured_at, m.body::jsonb from message m join fresh using (vehicle_id)
+      select m.vehicle_id, ${now}::timestamptz, m.boot, m.seq, m.measured_at, m.body from message m join fresh using (vehicle_id)
     ), moved as (
       update link.latest l set received_at = ${now}::timestamptz,
         signals = case when m.news is null then l.signals else ${merged} end
       from message m join fresh using (vehicle_id)
       where l.vehicle_id = m.vehicle_id
-      returning l.vehicle_id
+      returning l.vehicle_id, (m.off is not null and l.signals#>>${[powerState, '0']}::text[] = 'OFF' and l.signals#>>${[powerState, '1']}::text[] = m.off::text) as switched_off
     ), noticed as (
-      select vehicle_id,
+      select vehicle_id, switched_off,
         exists (select from link.watchers w where w.vehicle_id = moved.vehicle_id and w.until > ${now}::timestamptz) as watched,
         exists (select from link.requests r where r.vehicle_id = moved.vehicle_id and r.state = 'no-answer' and r.settled is null
           and r.expect <> '[]' and r.asked_at > ${new Date(now.getTime() - settleDays * 24 * 3600_000)}::timestamptz) as unsettled
       from moved
     )
-    select * from noticed where watched or unsettled`.execute(db)
+    select * from noticed where watched or unsettled or switched_off`.execute(db)
   return done.rows
 }
 

@@ -45,6 +45,14 @@ export function newsOf(trace: Trace): News {
   return news
 }
 
+export const powerState = 'Vehicle.LowVoltageSystemState'
+
+/** Since when the car is switched off by this news (ms since 1970); undefined: they say nothing of it. */
+export function offSince(news: News): number | undefined {
+  const said = news[powerState]
+  return said && said[0] === 'OFF' ? said[1] : undefined
+}
+
 const known = (path: string) => (Object.hasOwn(signals, path) ? signals[path] : undefined)
 
 /** SQLSTATE of data PostgreSQL cannot take: the message is at fault, trying again is no use. */

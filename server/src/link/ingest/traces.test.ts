@@ -3,6 +3,7 @@ import { connectCar, endCars, type TestCar } from '../../../test/car.ts'
 import { addCar } from '../../../test/cars.ts'
 import { startServer, type TestServer } from '../../../test/start-server.ts'
 import { stateOf, watch } from '../index.ts'
+import { readBody } from './body.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -16,11 +17,13 @@ afterAll(async () => {
 const newCar = async (options = {}): Promise<TestCar> => connectCar(server, await addCar(server), options)
 const query = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> =>
   (await server.running.centre.database.pool.query<T>(text, values)).rows
-const historyOf = (car: TestCar) =>
-  query<{ seq: number; boot: string; measured_at: number; body: object }>(
-    'select seq, boot, measured_at, body from link.history where vehicle_id = $1 order by received_at, seq',
-    [car.vehicleId],
-  )
+const historyOf = async (car: TestCar) =>
+  (
+    await query<{ seq: number; boot: string; measured_at: number; body: Buffer }>(
+      'select seq, boot, measured_at, body from link.history where vehicle_id = $1 order by received_at, seq',
+      [car.vehicleId],
+    )
+  ).map((row) => ({ ...row, body: readBody(row.body) }))
 const signalsOf = async (car: TestCar) => (await server.work((work) => stateOf(work, car.vehicleId))).signals
 const rejectedOf = (car: TestCar) =>
   query<{ why: string; topic: string; payload: Buffer }>(
@@ -32,6 +35,7 @@ const refusedOf = async (car: TestCar) =>
     ?.refused_messages
 
 const speed = 'Vehicle.Speed'
+const power = 'Vehicle.LowVoltageSystemState'
 const locked = 'Vehicle.Cabin.Door.Row1.DriverSide.IsLocked'
 
 describe('a trace', () => {
@@ -199,10 +203,7 @@ describe('bad messages harm nobody', () => {
     ['columns of unequal length', JSON.stringify({ boot: 'boot-1234', seq: 1, t: Date.now(), dt: [0, 1], s: { [speed]: [1] } })],
     ['a key too many', JSON.stringify({ boot: 'boot-1234', seq: 1, t: Date.now(), dt: [0], s: {}, admin: true })],
     ['a signal that is no path', JSON.stringify({ boot: 'boot-1234', seq: 1, t: Date.now(), dt: [0], s: { '__proto__.x': [1] } })],
-    [
-      'text PostgreSQL cannot hold',
-      JSON.stringify({ boot: 'boot-1234', seq: 1, t: Date.now(), dt: [0], s: { 'Vehicle.Text': ['\u0000'] } }),
-    ],
+    ['text PostgreSQL cannot hold', JSON.stringify({ boot: 'boot-1234', seq: 1, t: Date.now(), dt: [0], s: { [power]: ['\u0000'] } })],
   ])('%s: counted, kept aside, acknowledged', async (_name, payload) => {
     const [bad, good] = [await newCar(), await newCar()]
     const all = [good.report({ [speed]: 1 }), bad.say('link/trace', payload), good.report({ [speed]: 2 })]
@@ -224,7 +225,7 @@ describe('bad messages harm nobody', () => {
           seq: 0,
           t: Date.now(),
           dt: [0],
-          s: { [speed]: [1], 'Vehicle.Text': [index === 3 ? '\u0000' : 'ok'] },
+          s: { [speed]: [1], [power]: [index === 3 ? '\u0000' : 'ON'] },
         }),
       ),
     )
@@ -281,6 +282,38 @@ describe('somebody who looks', () => {
     await new Promise((done) => setTimeout(done, 100))
     expect(told).toHaveLength(1)
     stop()
+  })
+})
+
+describe('a car that is switched off', () => {
+  it('is told once, when the latest state becomes OFF', async () => {
+    const car = await newCar()
+    const told: string[] = []
+    const { reactions } = server.running.centre.ground
+    ;(reactions as Map<string, readonly string[]>).set('link.car-switched-off', ['test.switched-off'])
+    const times = async () => {
+      const jobs = await query<{ vehicle: string }>(
+        "select payload->>'vehicleId' as vehicle from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'test.switched-off'",
+      )
+      told.splice(0, told.length, ...jobs.map(({ vehicle }) => vehicle))
+      return told.length
+    }
+    const t = Date.now() - 60_000
+    await car.report({ [power]: 'ON', [speed]: 0 }, { t })
+    expect(await times()).toBe(0)
+    await car.report({ [power]: 'OFF' }, { t: t + 10_000 })
+    expect(await times()).toBe(1)
+    await car.report({ [power]: 'OFF' }, { t: t + 20_000 })
+    await car.report({ [power]: null }, { t: t + 30_000 })
+    await car.report({ [speed]: 0 }, { t: t + 31_000 })
+    expect(await times()).toBe(1)
+    // late news of an earlier stop do not move the latest state
+    await car.report({ [power]: 'OFF' }, { t: t + 5000 })
+    expect(await times()).toBe(1)
+    // on and off within one message
+    await car.say('link/trace', { boot: car.boot, seq: 100, t: t + 40_000, dt: [0, 5000], s: { [power]: ['ON', 'OFF'] } })
+    expect(await times()).toBe(2)
+    expect(new Set(told)).toEqual(new Set([car.vehicleId]))
   })
 })
 
