@@ -105,8 +105,12 @@ export const insertVehicle = (db: Db, row: VehiclesTables['vehicles.vehicles']) 
 /** False when the car has an owner already. */
 export async function insertOwner(db: Db, vehicleId: string, accountId: string, now: Date): Promise<boolean> {
   const done =
-    await sql`insert into vehicles.roles (vehicle_id, account_id, role, since) values (${vehicleId}, ${accountId}, 'owner', ${now})
-    on conflict do nothing returning 1`.execute(db)
+    await sql`with given as (
+      insert into vehicles.roles (vehicle_id, account_id, role, since) values (${vehicleId}, ${accountId}, 'owner', ${now})
+      on conflict do nothing returning vehicle_id, account_id, since
+    ) insert into vehicles.holdings (vehicle_id, account_id, since) select vehicle_id, account_id, since from given
+    -- given back and taken again at one moment
+    on conflict (vehicle_id, account_id, since) do update set until = null returning 1`.execute(db)
   return done.rows.length === 1
 }
 
@@ -220,8 +224,25 @@ export async function ownerIdOf(db: Db, vehicleId: string): Promise<string | und
   return row?.account_id
 }
 
-/** Whatever the account's role was. */
-export async function deleteRole(db: Db, vehicleId: string, accountId: string): Promise<void> {
+/** The times in which the account owned cars, the oldest first; `vehicleId` narrows it to one car. */
+export const holdingRows = (db: Db, accountId: string, vehicleId: string | null) =>
+  of(db)
+    .selectFrom('vehicles.holdings')
+    .select(['vehicle_id as vehicleId', 'since', 'until'])
+    .where('account_id', '=', accountId)
+    .$if(vehicleId !== null, (query) => query.where('vehicle_id', '=', vehicleId ?? ''))
+    .orderBy('since')
+    .execute()
+
+/** Whatever the account's role was; an owner's time with the car ends. */
+export async function deleteRole(db: Db, vehicleId: string, accountId: string, now: Date): Promise<void> {
+  await of(db)
+    .updateTable('vehicles.holdings')
+    .set({ until: sql<Date>`greatest(since, ${now})` })
+    .where('vehicle_id', '=', vehicleId)
+    .where('account_id', '=', accountId)
+    .where('until', 'is', null)
+    .execute()
   await of(db).deleteFrom('vehicles.selected').where('vehicle_id', '=', vehicleId).where('account_id', '=', accountId).execute()
   await of(db).deleteFrom('vehicles.roles').where('vehicle_id', '=', vehicleId).where('account_id', '=', accountId).execute()
 }

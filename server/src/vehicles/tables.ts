@@ -61,6 +61,14 @@ export type VehiclesTables = {
     nickname: string | null
     since: Date
   }
+  /** when a car was whose: one row for each time somebody was its owner */
+  'vehicles.holdings': {
+    vehicle_id: string
+    account_id: string
+    since: Date
+    /** null: to this day */
+    until: Date | null
+  }
   /** the car a person's app opens with */
   'vehicles.selected': { account_id: string; vehicle_id: string }
   'vehicles.handover_codes': {

@@ -9,7 +9,7 @@ export async function takeBackVehicle(work: Work, vehicleId: string): Promise<vo
   await lockVehicle(work.db, vehicleId)
   if (await ownerIdOf(work.db, vehicleId)) await deletePicture(work.db, vehicleId)
   for (const { accountId } of await peopleRows(work.db, vehicleId)) {
-    await deleteRole(work.db, vehicleId, accountId)
+    await deleteRole(work.db, vehicleId, accountId, work.now)
     await changed(work, { key: `account:${accountId}`, topic: 'vehicles' })
   }
 }
