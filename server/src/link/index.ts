@@ -11,6 +11,8 @@
  *   replica    one process of the centre that holds cars; its lease says that it lives
  */
 export { type CarDoors, doorsOf } from './doors.ts'
+export { forgetHistory } from './history/forget-history.ts'
+export { readHistory } from './history/read-history.ts'
 export { rotateCommandKey } from './keys/rotate-command-key.ts'
 export { stateOf } from './presence/state-of.ts'
 export { watch } from './presence/watch.ts'
