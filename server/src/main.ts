@@ -3,7 +3,8 @@ import { brand } from '@tsunagu/contract/brand.ts'
 import type { FastifyInstance } from 'fastify'
 import { modules } from './modules.ts'
 import { type Config, readConfig } from './platform/config.ts'
-import { openDatabase } from './platform/db.ts'
+import { Counters } from './platform/counters.ts'
+import { type Database, openDatabase } from './platform/db.ts'
 import { createHttp } from './platform/http.ts'
 import { prepareJobs, reactionsOf, startJobs } from './platform/jobs.ts'
 import { openLive } from './platform/live.ts'
@@ -15,13 +16,22 @@ import { openMailer } from './platform/outside/mail.ts'
 import type { Outside } from './platform/outside/outside.ts'
 import { openPaying } from './platform/outside/paying.ts'
 import { vapidKeys, webPusher } from './platform/outside/push.ts'
+import { openTexter } from './platform/outside/sms.ts'
 import { openWaker } from './platform/outside/wake.ts'
+import { Readiness } from './platform/readiness.ts'
+import { openTracing } from './platform/telemetry.ts'
+import { openWatchPort } from './platform/watch-port.ts'
 
 export interface Running {
   centre: Centre
   /** undefined without the role `http`. */
   http: FastifyInstance | undefined
+  /** The port of /metrics, /health and /ready; undefined without METRICS_PORT. */
+  watchPort: number | undefined
+  /** At once; `drain` first to let load balancers and cars look elsewhere. */
   stop(): Promise<void>
+  /** Not ready from now on; resolves after DRAIN_SECONDS. */
+  drain(): Promise<void>
 }
 
 export interface Extras {
@@ -43,12 +53,12 @@ export async function prepareDatabase(url: string): Promise<string[]> {
 export async function startCentre(config: Config, extras: Extras = {}): Promise<Running> {
   const log = extras.log ?? createLog(config.LOG)
   const database = openDatabase(config.DATABASE_URL)
-  const stops: (() => Promise<unknown>)[] = [() => database.close()]
+  const stops: (() => Promise<unknown>)[] = [await openTracing(config), () => database.close()]
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one()
   }
   try {
-    const ground = { db: database.db, pool: database.pool, config, log, reactions: reactionsOf(modules) }
+    const ground = { db: database.db, pool: database.pool, config, log, counters: new Counters(), reactions: reactionsOf(modules) }
     const vapid = await vapidKeys(database.db, config.SECRET)
     const paying = await openPaying(config, log, { listen: extras.listen !== false })
     stops.push(() => paying.close())
@@ -56,6 +66,7 @@ export async function startCentre(config: Config, extras: Extras = {}): Promise<
       corporations: openCorporations(config, log),
       mail: openMailer(config, database.db),
       push: webPusher(vapid, `mailto:${brand.mail.notices.address}`, { local: config.PUSH_LOCAL }),
+      sms: openTexter(config, database.db),
       wake: openWaker(config),
       cards: paying.cards,
       bank: paying.bank,
@@ -63,7 +74,10 @@ export async function startCentre(config: Config, extras: Extras = {}): Promise<
     }
     const live = openLive(config.DATABASE_URL, log)
     stops.push(() => live.close())
-    const centre: Centre = { config, database, ground, outside, live, log }
+    const readiness = new Readiness()
+    const centre: Centre = { config, database, ground, outside, live, readiness, log }
+    readiness.need('database', async () => (await database.pool.query('select 1')).rowCount === 1)
+    readiness.need('migrations', await migrationsApplied(database.pool))
     for (const module of modules) {
       const end = await module.start?.(centre)
       if (end) stops.push(end)
@@ -75,10 +89,24 @@ export async function startCentre(config: Config, extras: Extras = {}): Promise<
       if (extras.listen !== false) await http.listen({ host: config.HOST, port: config.PORT })
       else await http.ready()
     }
-    return { centre, http, stop }
+    const watch = config.METRICS_PORT === undefined ? undefined : await openWatchPort(centre, config.METRICS_PORT)
+    if (watch) stops.push(() => watch.close())
+    return { centre, http, watchPort: watch?.port, stop, drain: () => readiness.leave(config.DRAIN_SECONDS) }
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** A newer replica may have migrated further: what this one was built for must be there. Once seen it is not asked again. */
+async function migrationsApplied(pool: Database['pool']): Promise<() => Promise<boolean>> {
+  const names = (await readMigrations(modules)).map(({ name }) => name)
+  let applied = false
+  return async () => {
+    if (applied) return true
+    const found = await pool.query<{ done: number }>('select count(*) as done from platform.migrations where name = any($1)', [names])
+    applied = found.rows[0]?.done === names.length
+    return applied
   }
 }
 
@@ -88,10 +116,13 @@ if (import.meta.main) {
   const running = await startCentre(config)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      running.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      )
+      running
+        .drain()
+        .then(running.stop)
+        .then(
+          () => process.exit(0),
+          () => process.exit(1),
+        )
     })
   }
 }

@@ -141,7 +141,7 @@ describe('npm start', () => {
     expect(existsSync(holding)).toBe(true)
     expect(await ended(second.child, 'SIGINT')).toBe(0)
     expect([
-      await isThere(`http://localhost:${port}/healthz`),
+      await isThere(`http://localhost:${port}/health`),
       await isThere(`http://localhost:${bench}/api/cars`),
       existsSync(holding),
     ]).toEqual([false, false, false])
@@ -166,7 +166,7 @@ describe('npm start', () => {
     await launched.until('Ctrl-C ends everything')
     expect(launched.output()).toMatch(/Administrator boss@test.example, password \S{20}/)
     expect(launched.output()).not.toContain('demo')
-    expect([await isThere(`http://localhost:${port}/healthz`), await isThere(`http://localhost:${bench}/api/cars`)]).toEqual([true, false])
+    expect([await isThere(`http://localhost:${port}/health`), await isThere(`http://localhost:${bench}/api/cars`)]).toEqual([true, false])
     expect(await ended(launched.child, 'SIGTERM')).toBe(0)
   })
 

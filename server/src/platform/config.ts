@@ -1,4 +1,5 @@
 /** What an operator sets, from the environment: read once, every fault printed together. Prices and hours are data, not here. */
+import { secondFactorMode } from '@tsunagu/contract/second-factor.ts'
 import * as z from 'zod'
 
 const flag = z.enum(['on', 'off']).transform((word) => word === 'on')
@@ -35,6 +36,9 @@ const shape = z.object({
   EST_PORT: port.default(8443).describe('HTTPS for enrolment of cars (RFC 7030)'),
   BROKER_URL: z.url().optional().describe('an MQTT 5 broker in front instead of the own door'),
   SMTP_URL: z.url().optional().describe('mail server; without it mails lie in the local mailbox page'),
+  TWILIO_ACCOUNT_SID: z.string().optional().describe('SMS by Twilio; without the three keys they lie in the local mailbox, or with SMTP_URL nowhere'),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM: z.string().optional().describe('number, sender’s name or messaging service (MG…) that SMS come from'),
   WAKE_URL: z.url().optional().describe('local stand-in that wakes an asleep car (the simulator)'),
   SORACOM_AUTH_KEY_ID: z.string().optional().describe('wake cars by Soracom SMS'),
   SORACOM_AUTH_KEY: z.string().optional(),
@@ -63,6 +67,9 @@ const shape = z.object({
   CODE_TRIES: z.coerce.number().int().positive().default(5).describe('wrong tries of one code'),
   CODE_RESENDS: z.coerce.number().int().nonnegative().default(4).describe('resends of one registration'),
   CODE_RESEND_SECONDS: z.coerce.number().nonnegative().default(30).describe('wait between two codes'),
+  SECOND_FACTOR: secondFactorMode
+    .default('offer')
+    .describe('a code by SMS after the password (ACC-19). offer: for owners who switch it on; required: for every owner; off: for nobody'),
   SESSION_DAYS: z.coerce.number().positive().default(30).describe('a web session ends after so many days'),
   SESSION_IDLE_DAYS: z.coerce.number().positive().default(14).describe('… or so many days unused'),
   STAFF_SESSION_HOURS: z.coerce.number().positive().default(12).describe('a staff session ends after so many hours'),
@@ -80,11 +87,28 @@ const shape = z.object({
   SIGNUP_HOURS: z.coerce.number().positive().default(72).describe('how long an unfinished sign-up is kept after its last step'),
   LINK_HOURS: z.coerce.number().positive().default(72).describe('lifetime of a sign-up’s QR and address'),
   JOIN_MINUTES: z.coerce.number().positive().default(60).describe('lifetime of a sign-up’s eight-digit join code'),
+  TABLET_MINUTES: z.coerce
+    .number()
+    .positive()
+    .default(5)
+    .describe('a dealer’s tablet lent to a customer goes blank after that long without a touch'),
   REMIND_DAYS: z.coerce.number().int().positive().default(14).describe('days between reminders to register the user after delivery'),
   CHARGING_SUPPORT_URL: z
     .url()
     .default('https://juden-support.jp/Registration')
     .describe('where EV/PHV charging support is applied for after delivery (CHG-14)'),
+  METRICS_PORT: port
+    .optional()
+    .describe('port of /metrics (Prometheus), /health and /ready at HOST; without it there is none (docs/watching.md)'),
+  DRAIN_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(600)
+    .default(0)
+    .describe('a stop on SIGTERM: so long not ready before the doors close, while load balancers look elsewhere and cars move over'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional().describe('collector for traces (OTLP over HTTP, JSON); without it nothing is traced'),
+  OTEL_SERVICE_NAME: z.string().default('tsunagu').describe('name of this service in traces and metrics'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1).describe('share of traces that are kept'),
   LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 export type Config = Omit<z.output<typeof shape>, 'ORIGIN'> & { ORIGIN: string }
@@ -93,6 +117,7 @@ export type Config = Omit<z.output<typeof shape>, 'ORIGIN'> & { ORIGIN: string }
 const together = [
   ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'],
   ['BANK_URL', 'BANK_SECRET'],
+  ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'],
   ['TLS_CERT', 'TLS_KEY'],
 ] as const
 

@@ -9,6 +9,7 @@ import type { Centre, Module } from './module.ts'
 import type { Cards } from './outside/cards.ts'
 import { hangEndpoints, sendProblem } from './serve.ts'
 import { hangLive } from './serve-live.ts'
+import { readyAnswer } from './watch-port.ts'
 
 export async function createHttp(centre: Centre, modules: readonly Module[]): Promise<FastifyInstance> {
   const { config } = centre
@@ -28,6 +29,11 @@ export async function createHttp(centre: Centre, modules: readonly Module[]): Pr
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(safeHeaders(config.MAP_TILES, centre.outside.cards.sources))
   })
+  app.addHook('onResponse', async (request, reply) => {
+    // an address nobody serves is no name for a series: strangers would make thousands
+    const route = request.routeOptions.url ?? 'none'
+    centre.ground.counters.answered(`${request.method} ${route} ${reply.statusCode}`, reply.elapsedTime)
+  })
   // whatever Fastify itself refuses (bad JSON, too large) speaks the same problem+json
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500
@@ -46,9 +52,10 @@ export async function createHttp(centre: Centre, modules: readonly Module[]): Pr
   if (unknown.length > 0) centre.log.warn({ unknown, provable }, 'STEP_UP names acts that no passkey can be asked for')
   hangLive(app, centre, gate, modules)
   for (const module of modules) await module.routes?.(app, centre)
-  app.get('/healthz', async () => {
-    await centre.database.pool.query('select 1')
-    return { ok: true }
+  app.get('/health', async () => ({ ok: true }))
+  app.get('/ready', async (_request, reply) => {
+    const { status, body } = await readyAnswer(centre)
+    return reply.code(status).header('cache-control', 'no-store').send(body)
   })
   if (config.WEB_DIR && existsSync(config.WEB_DIR)) await hangPages(app, config.WEB_DIR)
   else app.setNotFoundHandler((_request, reply) => sendProblem(reply, new NotFound()))

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Log } from './log.ts'
+import { activeTrace } from './telemetry.ts'
 import type { Work } from './work.ts'
 
 const channel = 'tsunagu_live'
@@ -12,11 +13,14 @@ export interface Change {
   /** What changed, first part of the pages' query keys: `remote`, `vehicles`, `notices`, `session`. */
   topic: string
   id?: string
+  /** The trace in which it changed; stays in the centre. */
+  trace?: string
 }
 
 /** Says after commit that something changed. Takes a database-wide lock at commit: not for what nobody watches. */
 export async function changed(work: Work, change: Change): Promise<void> {
-  work.atLast(sql`select pg_notify(${channel}, ${JSON.stringify(change)})`)
+  const trace = activeTrace()
+  work.atLast(sql`select pg_notify(${channel}, ${JSON.stringify(trace ? { ...change, trace } : change)})`)
 }
 
 export interface Live {

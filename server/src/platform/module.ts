@@ -5,6 +5,7 @@ import type { Database } from './db.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import type { Outside } from './outside/outside.ts'
+import type { Readiness } from './readiness.ts'
 import type { Gate, Served } from './serve.ts'
 import type { Actor, Event, Work, WorkGround } from './work.ts'
 
@@ -15,6 +16,7 @@ export interface Centre {
   readonly ground: WorkGround
   readonly outside: Outside
   readonly live: Live
+  readonly readiness: Readiness
   readonly log: Log
 }
 

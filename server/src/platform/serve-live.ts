@@ -5,6 +5,7 @@ import { Failure, NotAllowed } from './errors.ts'
 import type { Change } from './live.ts'
 import type { Centre, Module } from './module.ts'
 import { type Gate, sendProblem } from './serve.ts'
+import { noteSpan } from './telemetry.ts'
 import { type Actor, working } from './work.ts'
 
 const heartbeat = 20_000
@@ -52,6 +53,7 @@ function hangStream(app: FastifyInstance, centre: Centre, gate: Gate, modules: r
           return
         }
         stream.write(`event: change\ndata: ${JSON.stringify(told(change))}\n\n`)
+        noteSpan('live update', { parent: change.trace, attributes: { 'tsunagu.topic': change.topic } })
         if (change.topic === 'session') end()
         // a role given or taken changes what this page may hear
         else if (change.topic === 'vehicles') recheck()

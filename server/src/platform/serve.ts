@@ -7,6 +7,7 @@ import { audit } from './audit.ts'
 import type { Config } from './config.ts'
 import { Failure, Invalid, NotAllowed, TooMany, Unavailable } from './errors.ts'
 import { countTry, networkOf } from './limits.ts'
+import { SpanKind, spanning } from './telemetry.ts'
 import { type Actor, reading, type Work, type WorkGround, working } from './work.ts'
 
 type Schema = z.core.$ZodType | undefined
@@ -72,9 +73,21 @@ export function hangEndpoints(app: FastifyInstance, ground: WorkGround, gate: Ga
       method: door.endpoint.method,
       url: door.endpoint.path,
       bodyLimit: door.endpoint.bytes?.max ?? 256 * 1024,
-      handler: (request, reply) => answer(ground, gate, door, request, reply),
+      handler: (request, reply) => inSpan(door.endpoint, request, reply, () => answer(ground, gate, door, request, reply)),
     })
   }
+}
+
+/** The page names the trace of an act; looks have one of their own. */
+function inSpan(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply, act: () => Promise<FastifyReply>): Promise<FastifyReply> {
+  const { traceparent } = request.headers
+  const attributes = { 'http.request.method': endpoint.method, 'http.route': endpoint.path, 'tsunagu.act': endpoint.id }
+  const options = { kind: SpanKind.SERVER, attributes, ...(typeof traceparent === 'string' ? { parent: traceparent } : {}) }
+  return spanning(`${endpoint.method} ${endpoint.path}`, options, async (span) => {
+    const sent = await act()
+    span?.setAttribute('http.response.status_code', reply.statusCode)
+    return sent
+  })
 }
 
 async function answer(ground: WorkGround, gate: Gate, { endpoint, handle }: Served, request: FastifyRequest, reply: FastifyReply) {

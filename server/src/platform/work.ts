@@ -3,13 +3,24 @@ import type { StaffRole } from '@tsunagu/contract/endpoint.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import type { Config } from './config.ts'
+import type { Counters } from './counters.ts'
 import { type Db, inTransaction, type LastWord, onConnection } from './db.ts'
 import type { Log } from './log.ts'
+import { activeTrace, spanningInside } from './telemetry.ts'
 
 /** On whose behalf a piece of work is done. */
 export type Actor =
   | { kind: 'nobody' }
-  | { kind: 'owner'; accountId: string; sessionId: string | null; client: string | null; authenticatedAt: Date }
+  | {
+      kind: 'owner'
+      accountId: string
+      sessionId: string | null
+      /** Id of an OpenID client, `token:<id>` of a personal API token, `home-assistant`; null: our own pages. */
+      client: string | null
+      authenticatedAt: Date
+      /** The only cars it may see; left out: every car of the account. */
+      vehicles?: readonly string[]
+    }
   | { kind: 'staff'; accountId: string; roles: readonly StaffRole[]; sessionId: string; authenticatedAt: Date }
   | { kind: 'car'; carId: string }
   | { kind: 'centre' }
@@ -37,6 +48,8 @@ export interface Work {
   readonly now: Date
   readonly config: Config
   readonly log: Log
+  /** What this process counts; a count stays though the work be undone. */
+  readonly counters: Counters
   /** A statement whose answer nobody needs: it goes out after all others, together with COMMIT. */
   atLast(statement: RawBuilder<unknown>): void
   /** Tells an event: each reaction becomes a job in this transaction. */
@@ -50,13 +63,16 @@ export interface WorkGround {
   readonly pool: pg.Pool
   readonly config: Config
   readonly log: Log
+  readonly counters: Counters
   /** Event type → names of the jobs that react to it. */
   readonly reactions: ReadonlyMap<string, readonly string[]>
 }
 
 /** One transaction around one piece of work: commits what `act` returns, undoes everything it throws. */
 export function working<T>(ground: WorkGround, actor: Actor, act: (work: Work) => Promise<T>): Promise<T> {
-  return inTransaction(ground.pool, (db, last) => act(workIn(ground, db, last, actor)))
+  return spanningInside('transaction', { attributes: { 'tsunagu.actor': actor.kind } }, () =>
+    inTransaction(ground.pool, (db, last) => act(workIn(ground, db, last, actor))),
+  )
 }
 
 /**
@@ -64,8 +80,11 @@ export function working<T>(ground: WorkGround, actor: Actor, act: (work: Work) =
  * two more round trips. What it writes all the same is kept at once.
  */
 export function reading<T>(ground: WorkGround, actor: Actor, act: (work: Work) => Promise<T>): Promise<T> {
-  return onConnection(ground.pool, (db, last) => act(workIn(ground, db, last, actor)))
+  return spanningInside('reading', {}, () => onConnection(ground.pool, (db, last) => act(workIn(ground, db, last, actor))))
 }
+
+/** In a job's payload: the trace of whoever asked for it. */
+export const traceKey = '_trace'
 
 function workIn(ground: WorkGround, db: Db, last: LastWord[], actor: Actor): Work {
   const now = new Date()
@@ -73,7 +92,9 @@ function workIn(ground: WorkGround, db: Db, last: LastWord[], actor: Actor): Wor
     last.push(statement.compile(db))
   }
   const later = async (job: Job, when: Date = now) => {
-    atLast(sql`select graphile_worker.add_job(${job.name}, payload := ${JSON.stringify(job.payload)}::json, run_at := ${when},
+    const trace = activeTrace()
+    const payload = trace ? { ...job.payload, [traceKey]: trace } : job.payload
+    atLast(sql`select graphile_worker.add_job(${job.name}, payload := ${JSON.stringify(payload)}::json, run_at := ${when},
       max_attempts := ${job.maxAttempts ?? 12}, job_key := ${job.key ?? null})`)
   }
   return {
@@ -82,6 +103,7 @@ function workIn(ground: WorkGround, db: Db, last: LastWord[], actor: Actor): Wor
     now,
     config: ground.config,
     log: ground.log,
+    counters: ground.counters,
     atLast,
     later,
     tell: async (event) => {

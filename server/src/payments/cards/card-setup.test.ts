@@ -157,7 +157,7 @@ describe('not allowed, not there, down', () => {
     const theirs = await fetch(form.url, { headers: { connection: 'close' } })
     expect(theirs.headers.get('content-security-policy')).toContain(`frame-ancestors ${origin}`)
     expect(await theirs.text()).not.toContain(form.url.split('#')[1])
-    const ours = await company.server.app.inject({ url: '/healthz' })
+    const ours = await company.server.app.inject({ url: '/health' })
     expect(ours.headers['content-security-policy']).toContain(`frame-src 'self' ${company.origin};`)
   })
 })

@@ -161,7 +161,7 @@ it('with real cards and no gateway to banks, direct debit is agreed on paper onl
     await expect(person.call(startMandate, { body: { way: 'online' } })).rejects.toMatchObject({ problem: { code: 'bank-down' } })
     expect(await person.call(startMandate, { body: { way: 'paper' } })).toMatchObject({ method: { state: 'pending-paper' } })
     await expect(person.call(chooseInvoice)).rejects.toMatchObject({ problem: { code: 'not-a-corporation' } })
-    const { headers } = await real.app.inject({ url: '/healthz' })
+    const { headers } = await real.app.inject({ url: '/health' })
     expect(headers['content-security-policy']).toContain('https://js.stripe.com')
     expect(headers['content-security-policy']).toMatch(/connect-src [^;]*https:\/\/api\.stripe\.com/)
   } finally {

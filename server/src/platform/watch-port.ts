@@ -1,0 +1,45 @@
+/** The port for whoever watches this process (METRICS_PORT): `/metrics`, `/health`, `/ready`. Not for the open network. */
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { openMetrics } from './metrics.ts'
+import type { Centre } from './module.ts'
+
+export interface WatchPort {
+  readonly port: number
+  close(): Promise<void>
+}
+
+export async function openWatchPort(centre: Centre, port: number): Promise<WatchPort> {
+  const metrics = await openMetrics(centre)
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0]
+    if (request.method !== 'GET') return say(response, 405, {})
+    if (path === '/metrics') return metrics.answer(request, response)
+    if (path === '/health') return say(response, 200, { ok: true })
+    if (path !== '/ready') return say(response, 404, {})
+    void readyAnswer(centre).then(({ status, body }) => say(response, status, body))
+  })
+  server.listen(port, centre.config.HOST)
+  await once(server, 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+      await metrics.close()
+    },
+  }
+}
+
+/** What `/ready` says here and at the main port: names of what is missing, nothing about why. */
+export async function readyAnswer({ readiness }: Centre): Promise<{ status: 200 | 503; body: { ready: boolean; missing: string[] } }> {
+  const missing = await readiness.missing()
+  return { status: missing.length === 0 ? 200 : 503, body: { ready: missing.length === 0, missing } }
+}
+
+function say(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body))
+}
