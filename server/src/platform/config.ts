@@ -36,7 +36,10 @@ const shape = z.object({
   EST_PORT: port.default(8443).describe('HTTPS for enrolment of cars (RFC 7030)'),
   BROKER_URL: z.url().optional().describe('an MQTT 5 broker in front instead of the own door'),
   SMTP_URL: z.url().optional().describe('mail server; without it mails lie in the local mailbox page'),
-  TWILIO_ACCOUNT_SID: z.string().optional().describe('SMS by Twilio; without the three keys they lie in the local mailbox, or with SMTP_URL nowhere'),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .optional()
+    .describe('SMS by Twilio; without the three keys they lie in the local mailbox, or with SMTP_URL nowhere'),
   TWILIO_AUTH_TOKEN: z.string().optional(),
   TWILIO_FROM: z.string().optional().describe('number, sender’s name or messaging service (MG…) that SMS come from'),
   WAKE_URL: z.url().optional().describe('local stand-in that wakes an asleep car (the simulator)'),
@@ -128,6 +131,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!read.success) throw new Error(`Configuration:\n${read.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`)
   const halves = together.filter((keys) => new Set(keys.map((key) => read.data[key] === undefined)).size > 1)
   if (halves.length > 0) throw new Error(`Configuration:\n${halves.map((keys) => `  ${keys.join(', ')}: all or none`).join('\n')}`)
+  const { SECOND_FACTOR, SMTP_URL, TWILIO_ACCOUNT_SID } = read.data
+  // mails are real and SMS go nowhere: nobody could sign in by password any more
+  if (SECOND_FACTOR === 'required' && SMTP_URL && !TWILIO_ACCOUNT_SID)
+    throw new Error('Configuration:\n  SECOND_FACTOR=required: needs TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM')
   return { ...read.data, ORIGIN: read.data.ORIGIN ?? `http://localhost:${read.data.PORT}` }
 }
 

@@ -1,6 +1,7 @@
 import type { Work } from '../platform/work.ts'
 import { endOldLinks, forgetLinks } from './links/queries.ts'
 import { forgetProcedures } from './procedures/queries.ts'
+import { forgetTablets } from './tablets/queries.ts'
 
 const weeks = 4
 
@@ -8,5 +9,7 @@ const weeks = 4
 export async function forgetWhatIsOver(work: Work): Promise<void> {
   await endOldLinks(work.db, work.now)
   await forgetProcedures(work.db, work.now)
-  await forgetLinks(work.db, new Date(work.now.getTime() - weeks * 7 * 24 * 3600_000))
+  const before = new Date(work.now.getTime() - weeks * 7 * 24 * 3600_000)
+  await forgetLinks(work.db, before)
+  await forgetTablets(work.db, before)
 }

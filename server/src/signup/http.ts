@@ -1,4 +1,5 @@
 import * as contract from '@tsunagu/contract/signup.ts'
+import * as tablet from '@tsunagu/contract/tablet.ts'
 import { serve } from '../platform/serve.ts'
 import { listModels } from '../vehicles/index.ts'
 import { lookAtLink } from './links/look-at-link.ts'
@@ -26,6 +27,9 @@ import { recordRegistration } from './purchases/record-registration.ts'
 import { reopenParty } from './purchases/reopen-party.ts'
 import { registrationEndpoints } from './registrations/http.ts'
 import { reviewEndpoints } from './reviews/http.ts'
+import { handBackTablet } from './tablets/hand-back-tablet.ts'
+import { lendTablet } from './tablets/lend-tablet.ts'
+import { touchTablet } from './tablets/touch-tablet.ts'
 
 const atDealer = [
   serve(contract.listPurchases, (work, { query }) => listPurchases(work, query)),
@@ -43,26 +47,40 @@ const atDealer = [
 ]
 
 const links = [
-  serve(contract.lookAtLink, (work, asked) =>
-    lookAtLink(work, { key: asked.body, browserHash: browserHash(asked), address: asked.address }),
+  serve(contract.lookAtLink, async (work, asked) =>
+    lookAtLink(work, { key: asked.body, browserHash: await browserHash(work, asked), address: asked.address }),
   ),
-  serve(contract.begin, (work, asked) => begin(work, { ...asked.body, browserHash: knowBrowser(asked), address: asked.address })),
-  serve(contract.beginAfterDelivery, (work, asked) => beginAfterDelivery(work, { ...asked.body, browserHash: knowBrowser(asked) })),
-  serve(contract.beginServices, (work, asked) => beginServices(work, { ...asked.body, browserHash: knowBrowser(asked) })),
-  serve(contract.makeUserLink, (work, asked) => makeUserLink(work, { ...asked.params, ...asked.body, browserHash: browserHash(asked) })),
+  serve(contract.begin, async (work, asked) =>
+    begin(work, { ...asked.body, browserHash: await knowBrowser(work, asked), address: asked.address }),
+  ),
+  serve(contract.beginAfterDelivery, async (work, asked) =>
+    beginAfterDelivery(work, { ...asked.body, browserHash: await knowBrowser(work, asked) }),
+  ),
+  serve(contract.beginServices, async (work, asked) => beginServices(work, { ...asked.body, browserHash: await knowBrowser(work, asked) })),
+  serve(contract.makeUserLink, async (work, asked) =>
+    makeUserLink(work, { ...asked.params, ...asked.body, browserHash: await browserHash(work, asked) }),
+  ),
 ]
 
 const procedures = [
-  serve(contract.readProcedure, (work, asked) => readProcedure(work, asked.params.procedureId, browserHash(asked))),
-  serve(contract.saveDraft, (work, asked) => saveDraft(work, { ...asked.params, ...asked.body, browserHash: browserHash(asked) })),
-  serve(contract.answerStep, (work, asked) =>
-    answerStep(work, { ...asked.params, ...asked.body, browser: asked, browserHash: browserHash(asked) }),
+  serve(contract.readProcedure, async (work, asked) => readProcedure(work, asked.params.procedureId, await browserHash(work, asked))),
+  serve(contract.saveDraft, async (work, asked) =>
+    saveDraft(work, { ...asked.params, ...asked.body, browserHash: await browserHash(work, asked) }),
   ),
-  serve(contract.mailResumeLink, (work, asked) => mailResumeLink(work, asked.params.procedureId, browserHash(asked))),
-  serve(contract.askAccessCode, (work, asked) => askAccessCode(work, asked.params.procedureId, knowBrowser(asked))),
-  serve(contract.takeAccessCode, (work, asked) =>
-    takeAccessCode(work, { ...asked.params, ...asked.body, browserHash: knowBrowser(asked) }),
+  serve(contract.answerStep, async (work, asked) =>
+    answerStep(work, { ...asked.params, ...asked.body, browser: asked, browserHash: await browserHash(work, asked) }),
+  ),
+  serve(contract.mailResumeLink, async (work, asked) => mailResumeLink(work, asked.params.procedureId, await browserHash(work, asked))),
+  serve(contract.askAccessCode, async (work, asked) => askAccessCode(work, asked.params.procedureId, await knowBrowser(work, asked))),
+  serve(contract.takeAccessCode, async (work, asked) =>
+    takeAccessCode(work, { ...asked.params, ...asked.body, browserHash: await knowBrowser(work, asked) }),
   ),
 ]
 
-export const endpoints = [...atDealer, ...links, ...procedures, ...registrationEndpoints, ...reviewEndpoints]
+const tablets = [
+  serve(tablet.lendTablet, (work, asked) => lendTablet(work, { ...asked.params, browser: asked })),
+  serve(tablet.touchTablet, (work, asked) => touchTablet(work, asked)),
+  serve(tablet.handBackTablet, (work, asked) => handBackTablet(work, asked)),
+]
+
+export const endpoints = [...atDealer, ...links, ...procedures, ...tablets, ...registrationEndpoints, ...reviewEndpoints]

@@ -10,6 +10,7 @@ import { mailUserLink } from './mails/mail-user-link.ts'
 import { remindUsers } from './purchases/follow-up.ts'
 import { registrationCron, registrationJobs } from './registrations/jobs.ts'
 import { reviewKeys } from './reviews/http.ts'
+import { takeTabletBack } from './tablets/hand-back-tablet.ts'
 
 export const signup: Module = {
   name: 'signup',
@@ -21,6 +22,7 @@ export const signup: Module = {
     'signup.mail-user-link': mailUserLink,
     'signup.mail-follow-up': mailFollowUp,
     'signup.remind-users': ({ work }) => work(remindUsers),
+    'signup.take-tablet-back': ({ work }, payload: { id: string }) => work((one) => takeTabletBack(one, payload)),
     'signup.forget': ({ work }) => work(forgetWhatIsOver),
   },
   reactions: { 'accounts.identity-changed': compareAgain },

@@ -70,6 +70,8 @@ export type SignupTables = {
     registration_id: string | null
     /** SHA-256 of the browser's cookie; null = no browser holds it. */
     browser_hash: Buffer | null
+    /** Bound by a link the staff made again: nothing is shown before a mailed code or a sign-in. */
+    proof_needed: boolean
     answered: StepId[]
     /** The first step not answered, for the staff's view. */
     step: StepId
@@ -109,6 +111,21 @@ export type SignupTables = {
     /** Who began with it. */
     procedure_id: string | null
     created_at: Date
+    ended_at: Date | null
+  }
+  /** The dealer's tablet, lent to a customer for one sign-up (IMP-24). */
+  'signup.tablets': {
+    id: string
+    /** SHA-256 of the tablet's cookie: the browser of its procedure for as long as it is lent. */
+    token_hash: Buffer
+    purchase_id: string
+    party: Party
+    lent_at: Date
+    /** Moves on with each touch. */
+    until: Date
+    /** The customer's session at this tablet: it ends with the lending. */
+    account_id: string | null
+    session_id: string | null
     ended_at: Date | null
   }
   'signup.happenings': {

@@ -5,6 +5,7 @@ import { randomToken, sha256 } from '../keys.ts'
 const name = 'tsunagu_codes'
 // other modules bind their links to the same browser
 const path = '/api'
+export const codesCookie = { name, path }
 type Cookies = Pick<Asked<undefined, undefined, undefined>, 'cookies' | 'setCookie'>
 
 /** Gives the browser its cookie when it has none, and the cookie's hash. */

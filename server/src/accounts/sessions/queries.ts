@@ -56,6 +56,9 @@ export async function deleteSessions(db: Db, accountId: string, which: { only?: 
 export const deleteSessionByToken = (db: Db, tokenHash: Buffer) =>
   tables(db).deleteFrom('accounts.sessions').where('token_hash', '=', tokenHash).returning(['id', 'provider_session']).executeTakeFirst()
 
+export const findSessionByToken = (db: Db, tokenHash: Buffer) =>
+  tables(db).selectFrom('accounts.sessions').select(['id', 'account_id']).where('token_hash', '=', tokenHash).executeTakeFirst()
+
 export const findSession = (db: Db, id: string) =>
   tables(db).selectFrom('accounts.sessions').selectAll().where('id', '=', id).executeTakeFirst()
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as contract from '@tsunagu/contract/signup.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mailedCode } from '../../../test/sign-in.ts'
+import { mailedCode, signInByPassword } from '../../../test/sign-in.ts'
 import {
   hanako,
   openShop,
@@ -80,7 +80,7 @@ describe('links', () => {
     expect(await begin(visitor, { secret: secretOf(newer.url) })).toMatchObject({ procedureId: expect.any(String) })
   })
 
-  it('IMP-03 reissued by the staff it goes on with what was filled in, and lets the other phone go', async () => {
+  it('IMP-03 reissued by the staff it goes on with what was filled in, lets the other phone go, and shows nothing before a mailed code', async () => {
     const { id } = await sell(shop)
     const first = await scan(server, shop, id)
     await first.walk('kind')
@@ -89,9 +89,59 @@ describe('links', () => {
     expect(procedureId).toBe(first.id)
     await expect(first.read()).rejects.toEqual(failing('other-browser'))
     const phone = phoneWith(server, second, procedureId, first.who, { staff: shop.staff, purchaseId: id })
+    await expect(phone.read()).rejects.toEqual(failing('not-proven', 403))
+    await expect(save(phone, 0, { name: 'x' })).rejects.toEqual(failing('not-proven'))
+    await expect(phone.answer({ step: 'kind', kind: 'individual' })).rejects.toEqual(failing('not-proven'))
+    const params = { procedureId }
+    await expect(second.call(contract.mailResumeLink, { params })).rejects.toEqual(failing('not-proven'))
+    const { id: codeId } = await second.call(contract.askAccessCode, { params })
+    await server.settle()
+    await second.call(contract.takeAccessCode, { params, body: { codeId, code: mailedCode(server, first.who.email) } })
     expect((await phone.read()).step).toBe('kind')
     // what was verified is there too: the account can be made
     expect((await phone.walk('buyer-done')).facts.account?.email).toBe(first.who.email)
+  })
+
+  it('… nor before a sign-in of its account; somebody else’s does not do', async () => {
+    const { id } = await sell(shop)
+    const { person, visitor } = await phoneOf(server)
+    const first = await scan(server, shop, id, { visitor, who: persona({ account: 'existing', email: person.email }) })
+    await first.walk('review')
+    const second = createVisitor(server)
+    const { procedureId } = await begin(second, { secret: secretOf((await linkFor(id)).url) })
+    const phone = phoneWith(server, second, procedureId, first.who, { staff: shop.staff, purchaseId: id })
+    const { cookie } = await server.owner()
+    second.cookies.set('tsunagu_session', { value: cookie.slice(cookie.indexOf('=') + 1), path: '/', attributes: '' })
+    await expect(phone.read()).rejects.toEqual(failing('not-proven'))
+    second.cookies.delete('tsunagu_session')
+    await signInByPassword(second, person)
+    expect((await phone.read()).facts.account).toMatchObject({ email: person.email, signedIn: true })
+    expect((await phone.walk('buyer-done')).step).toBe('buyer-done')
+  })
+
+  it('before there is an address to prove, a reissued one goes on without the one that was typed', async () => {
+    const { id } = await sell(shop)
+    const first = await scan(server, shop, id)
+    await first.walk('code')
+    await save(first, 0, { email: 'typed@test.example' })
+    const second = createVisitor(server)
+    const { procedureId } = await begin(second, { secret: secretOf((await linkFor(id)).url) })
+    const seen = await second.call(contract.readProcedure, { params: { procedureId } })
+    expect(seen).toMatchObject({ id: first.id, step: 'email', draft: { values: {} } })
+    expect(JSON.stringify(seen)).not.toMatch(new RegExp(`${first.who.email}|typed@`))
+  })
+
+  it('who scans for somebody registered already learns neither name nor address before signing in', async () => {
+    const { id } = await sell(shop)
+    const first = await scan(server, shop, id, { who: persona({ gLink: false }) })
+    await first.walk()
+    await shop.staff.call(contract.reopenParty, { params: { purchaseId: id, party: 'user' }, body: { what: 'services' } })
+    await server.work((work) => sql`update signup.procedures set ended_at = ${work.now} where id = ${first.id}`.execute(work.db))
+    const second = createVisitor(server)
+    const { procedureId } = await begin(second, { secret: secretOf((await linkFor(id)).url) })
+    const seen = await second.call(contract.readProcedure, { params: { procedureId } })
+    expect(seen.facts.account).toMatchObject({ name: '', email: `${first.who.email.slice(0, 1)}•••@test.example`, signedIn: false })
+    expect(JSON.stringify(seen)).not.toMatch(new RegExp(`${first.who.email}|${first.who.details.name}`))
   })
 
   it('the buyer’s link made again shows nothing of what the user typed', async () => {

@@ -1,6 +1,6 @@
 import type { Answer, Procedure } from '@tsunagu/contract/signup.ts'
 import type { StepId } from '@tsunagu/contract/signup-steps.ts'
-import { NotAllowed, Refused } from '../../platform/errors.ts'
+import { Refused } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
 import { tellDealer } from '../purchases/purchase-of.ts'
 import { findParty } from '../purchases/queries.ts'
@@ -10,7 +10,7 @@ import * as user from './act-user.ts'
 import type { Browser } from './browser.ts'
 import type { Act, Doing } from './doing.ts'
 import { keep } from './keep.ts'
-import { holding, isOver, wayOf } from './procedure-of.ts'
+import { assertHeld, holding, isOver, wayOf } from './procedure-of.ts'
 import { lockProcedure } from './queries.ts'
 import { afterAnswer, canonical, isOpen, isSecret, whyFixed } from './rules.ts'
 import { showProcedure } from './show-procedure.ts'
@@ -54,14 +54,14 @@ const acts: { readonly [S in StepId]?: Act<S> } = {
 
 /**
  * One answer: does what the step does, remembers it, and opens what depends on it when it is another one than before (IMP-03).
- * The same answer again — a connection that dropped — does nothing and says where one is. Throws NotAllowed `other-browser`.
+ * The same answer again — a connection that dropped — does nothing and says where one is. Throws NotAllowed `other-browser`, `not-proven`.
  */
 export async function answerStep(
   work: Work,
   { procedureId, answer, browser, browserHash }: { procedureId: string; answer: Answer; browser: Browser; browserHash: Buffer },
 ): Promise<Procedure | Refused> {
   const row = await lockProcedure(work.db, procedureId)
-  if (!row?.browser_hash?.equals(browserHash)) throw new NotAllowed('other-browser')
+  assertHeld(work, row, browserHash)
   if (isOver(row, work.now)) return new Refused('procedure-over')
   const held = await holding(work, row)
   const { step } = answer

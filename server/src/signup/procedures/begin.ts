@@ -9,7 +9,8 @@ import { takeLink } from '../links/queries.ts'
 import { happened } from '../purchases/purchase-of.ts'
 import { findParty, findPurchase, type PurchaseRow } from '../purchases/queries.ts'
 import type { Party } from '../tables.ts'
-import { keepNew } from './keep.ts'
+import { addressOf } from './address-of.ts'
+import { keep, keepNew } from './keep.ts'
 import { type Held, holding, isOver, lifeFrom, newProcedure } from './procedure-of.ts'
 import { findProcedure, lockPartyProcedure, type ProcedureRow, updateProcedure } from './queries.ts'
 
@@ -22,7 +23,8 @@ interface Beginning {
 
 /**
  * お申込みを開始する: binds the link to this browser, which may come back freely (STP-22-06). A link the staff made again goes on with
- * what was filled in; one the buyer made again starts anew, for the buyer must not read what the user typed.
+ * what was filled in, once the person has proved who they are; one the buyer made again starts anew, for the buyer must not read what
+ * the user typed.
  * Refused `link-ended`, or `link-taken` when another browser began with it.
  */
 export async function begin(work: Work, { key, language, browserHash, address }: Beginning): Promise<{ procedureId: string } | Refused> {
@@ -40,17 +42,42 @@ export async function begin(work: Work, { key, language, browserHash, address }:
   if (taken && !isOver(taken, work.now)) return new Refused('link-taken')
   const procedureId =
     alive && link.by_staff
-      ? await rebind(work, current, browserHash)
+      ? await rebindUnproven(work, current, browserHash)
       : await start(work, purchase, link.party, current, language, browserHash)
   await takeLink(work.db, link.id, procedureId)
   await happened(work, purchase, alive && link.by_staff ? 'other-phone' : 'begun', { facts: { party: link.party } })
   return { procedureId }
 }
 
-/** The procedure and what was verified in it go on in another browser; the one before is let go. */
+/**
+ * The staff vouches that somebody goes on elsewhere, not that it is the same person: nothing is shown before a mailed code or a sign-in.
+ * Before there is an address to prove, what was typed is of no great worth and goes.
+ */
+async function rebindUnproven(work: Work, row: ProcedureRow, browserHash: Buffer): Promise<string> {
+  const held = await holding(work, row)
+  if (await addressOf(work, held)) {
+    await rebind(work, row, browserHash)
+    await updateProcedure(work.db, row.id, { proof_needed: true })
+    return row.id
+  }
+  const opened: readonly StepId[] = ['email', 'code']
+  row.answered = row.answered.filter((step) => !opened.includes(step))
+  delete held.kept.given.email
+  Object.assign(row, { browser_hash: browserHash, code_id: null })
+  await keep(work, held)
+  await updateProcedure(work.db, row.id, { draft: null, draft_version: row.draft_version + 1 })
+  return row.id
+}
+
+/** The procedure and what was verified in it go on in another browser, whose person is known; the one before is let go. */
 export async function rebind(work: Work, row: ProcedureRow, browserHash: Buffer): Promise<string> {
   if (row.code_id) await bindVerified(work, { codeId: row.code_id, browserHash })
-  await updateProcedure(work.db, row.id, { browser_hash: browserHash, seen_at: work.now, expires_at: lifeFrom(work) })
+  await updateProcedure(work.db, row.id, {
+    browser_hash: browserHash,
+    proof_needed: false,
+    seen_at: work.now,
+    expires_at: lifeFrom(work),
+  })
   return row.id
 }
 

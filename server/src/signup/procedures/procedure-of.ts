@@ -18,7 +18,7 @@ export interface Held {
   arrived?: true
 }
 
-/** As this browser may see it. Throws NotAllowed `other-browser` for any other, an unknown id too; NotFound `procedure-over` when it ran out. */
+/** As this browser may see it. Throws NotAllowed `other-browser` for any other, an unknown id too, `not-proven`; NotFound `procedure-over` when it ran out. */
 export const procedureOf = async (work: Work, id: string, browserHash: Buffer): Promise<Held> =>
   seen(work, await findProcedure(work.db, id), browserHash)
 
@@ -26,10 +26,24 @@ export const procedureOf = async (work: Work, id: string, browserHash: Buffer): 
 export const lockedProcedureOf = async (work: Work, id: string, browserHash: Buffer): Promise<Held> =>
   seen(work, await lockProcedure(work.db, id), browserHash)
 
+/**
+ * Bound to this browser, and, after a link the staff made again, known to be the person's: by a mailed code, or by being signed in.
+ * Throws NotAllowed `other-browser`, or `not-proven`.
+ */
+export function assertHeld(
+  { actor }: Pick<Work, 'actor'>,
+  row: ProcedureRow | undefined,
+  browserHash: Buffer,
+): asserts row is ProcedureRow {
+  if (!row?.browser_hash?.equals(browserHash)) throw new NotAllowed('other-browser')
+  const proved = actor.kind === 'owner' && actor.sessionId !== null && actor.accountId === row.account_id
+  if (row.proof_needed && !proved) throw new NotAllowed('not-proven')
+}
+
 /** Held, and still to be answered: Refused `procedure-over` when it is finished or ran out. */
 export async function openProcedureOf(work: Work, id: string, browserHash: Buffer): Promise<Held | Refused> {
   const row = await lockProcedure(work.db, id)
-  if (!row?.browser_hash?.equals(browserHash)) throw new NotAllowed('other-browser')
+  assertHeld(work, row, browserHash)
   if (isOver(row, work.now) || row.finished_at !== null) return new Refused('procedure-over')
   return holding(work, row)
 }
@@ -38,7 +52,7 @@ export const isOver = (row: ProcedureRow, now: Date): boolean =>
   row.ended_at !== null || row.kept === null || (row.finished_at === null && row.expires_at <= now)
 
 async function seen(work: Work, row: ProcedureRow | undefined, browserHash: Buffer): Promise<Held> {
-  if (!row?.browser_hash?.equals(browserHash)) throw new NotAllowed('other-browser')
+  assertHeld(work, row, browserHash)
   if (isOver(row, work.now)) throw new NotFound('procedure-over')
   return holding(work, row)
 }
@@ -88,6 +102,7 @@ export function newProcedure(
     account_id: asked.accountId ?? null,
     registration_id: null,
     browser_hash: asked.browserHash,
+    proof_needed: false,
     answered: [],
     step: asked.flow === 'services' ? 'services-start' : 'start',
     kept: null,

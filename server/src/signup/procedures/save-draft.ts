@@ -1,7 +1,7 @@
-import { Invalid, NotAllowed, Refused } from '../../platform/errors.ts'
+import { Invalid, Refused } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
 import { openJson, sealJson } from '../sealed.ts'
-import { draftName, isOver, lifeFrom } from './procedure-of.ts'
+import { assertHeld, draftName, isOver, lifeFrom } from './procedure-of.ts'
 import { findProcedure, keepDraft } from './queries.ts'
 import { forbiddenField, looksLikeCard } from './rules.ts'
 
@@ -24,7 +24,7 @@ export async function saveDraft(
   if (secret.length > 0) throw new Invalid(Object.fromEntries(secret.map(([name]) => [`values.${name}`, 'not-kept'])))
   if (JSON.stringify(values).length > most) throw new Invalid({ values: 'too-long' })
   const row = await findProcedure(work.db, procedureId)
-  if (!row?.browser_hash?.equals(browserHash)) throw new NotAllowed('other-browser')
+  assertHeld(work, row, browserHash)
   if (isOver(row, work.now) || row.finished_at !== null) return new Refused('procedure-over')
   const kept = await keepDraft(work.db, row.id, version, sealJson(work, draftName(row.id), values), lifeFrom(work))
   if (kept !== undefined) return { version: kept }

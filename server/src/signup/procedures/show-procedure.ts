@@ -62,7 +62,7 @@ export async function showProcedure(work: Work, held: Held): Promise<Procedure> 
 
 const statedKind = (work: Work, party: PartyRow | undefined) => (party ? (statedOf(work, party)?.kind ?? null) : null)
 
-/** The profile only while its account is signed in here: whoever signs out on a shared phone leaves nothing to read. */
+/** Profile, name and whole address only while the account is signed in here: whoever signs out on a shared phone leaves nothing to read. */
 async function accountFacts(work: Work, held: Held) {
   const { row } = held
   if (!row.account_id) return undefined
@@ -71,8 +71,12 @@ async function accountFacts(work: Work, held: Held) {
     accountById(work, row.account_id),
     profileOf(work, row.account_id),
   ])
-  return { shown: { email, name, kind, signedIn: here, held: items }, details: here ? details : null }
+  const shown = here ? { email, name } : { email: veiled(email), name: '' }
+  return { shown: { ...shown, kind, signedIn: here, held: items }, details: here ? details : null }
 }
+
+/** Enough to know one's own address again: `h•••@mail.example`. */
+const veiled = (email: string): string => `${email.slice(0, 1)}•••${email.slice(email.indexOf('@'))}`
 
 async function emailFacts(work: Work, { kept, row }: Held): Promise<Facts['email']> {
   const address = kept.given.email?.email
@@ -89,12 +93,13 @@ async function vehicleFacts(work: Work, { purchase, row }: Held): Promise<Facts[
   return { name: model.name, grade: model.grade, powertrain: model.powertrain, kind }
 }
 
-/** Nobody's name before it is one's own or the person is registered with this purchase (USR-12, USR-36). */
+/** Nobody's name before it is one's own or the person is registered with this purchase and signed in here (USR-12, USR-36). */
 async function names(work: Work, held: Held, buyer: PartyRow | undefined, user: PartyRow | undefined) {
   const { row } = held
   const nameOf = async (party: PartyRow | undefined) =>
     party?.account_id && party.registered_at ? (await accountById(work, party.account_id)).name : null
-  const registered = row.party === 'buyer' || row.answered.includes('user-terms')
+  const here = row.account_id === null || signedIn(work, held) === row.account_id
+  const registered = here && (row.party === 'buyer' || row.answered.includes('user-terms'))
   return { buyerName: registered ? await nameOf(buyer) : null, userName: registered ? await nameOf(user) : null }
 }
 

@@ -26,7 +26,7 @@ export async function amendRegistration(
   const row = await findRegistration(work.db, registrationId)
   if (row?.account_id !== accountId) throw new NotFound()
   if (row.state !== 'rejected') return new Refused('not-rejected')
-  const browserHash = knowBrowser(browser)
+  const browserHash = await knowBrowser(work, browser)
   const open = await findAmendment(work.db, registrationId, accountId, work.now)
   if (open) {
     await updateProcedure(work.db, open.id, { browser_hash: browserHash })
