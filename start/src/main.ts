@@ -1,11 +1,11 @@
 /** `npm start`: everything on this machine, one part after the other, and back down again on Ctrl-C. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { readyAdministrator } from '@tsunagu/server/administrator.ts'
 import { prepareDatabase, startCentre } from '@tsunagu/server/main.ts'
 import { readConfig } from '@tsunagu/server/platform/config.ts'
 import { renderUnicodeCompact } from 'uqr'
 import { buildWeb } from '../../web/build.ts'
-import { readyAdministrator } from './administrator.ts'
 import { type Demo, readyDemo, writeCarsFile } from './demo.ts'
 import { type Lan, readyLan } from './lan/ready-lan.ts'
 import { help, readOptions, root, type StartOptions, WrongWord } from './options.ts'
@@ -73,7 +73,7 @@ export async function start(options: StartOptions, env: NodeJS.ProcessEnv = proc
     keepOrigin(options.dataDir, config.ORIGIN)
     const centre = await startCentre(config)
     stops.push(() => centre.stop())
-    if (options.administrator) await readyAdministrator(centre.centre, options.administrator, say)
+    if (options.administrator) await readyAdministrator(centre.centre.ground, options.administrator, say)
     let demo: Demo | undefined
     if (withCars) {
       demo = await readyDemo(centre.centre, options.dataDir)
