@@ -33,6 +33,9 @@ const shape = z.object({
   PROXY: flag.default(false).describe('on: behind one TLS proxy that sets X-Forwarded-*; the last address in it counts'),
   CAR_HOST: z.string().default('localhost').describe('name under which cars reach the centre (in its certificate)'),
   CAR_PORT: port.default(8883).describe('MQTT over TLS for cars'),
+  DEVICE_PORT: port.default(8884).describe('MQTT over TLS for devices that are not ours, each with its password (OVMS)'),
+  OSMAND_PORT: port.optional().describe('plain HTTP for trackers that cannot do HTTPS (OsmAnd protocol, usually 5055); without it only under ORIGIN'),
+  DEVICE_UNLOCK: flag.default(false).describe('on: a request may unlock a car through its OVMS module; no page offers it'),
   EST_PORT: port.default(8443).describe('HTTPS for enrolment of cars (RFC 7030)'),
   BROKER_URL: z.url().optional().describe('an MQTT 5 broker in front instead of the own door'),
   SMTP_URL: z.url().optional().describe('mail server; without it mails lie in the local mailbox page'),
@@ -78,7 +81,19 @@ const shape = z.object({
   STAFF_SESSION_HOURS: z.coerce.number().positive().default(12).describe('a staff session ends after so many hours'),
   ENROL_DAYS: z.coerce.number().positive().default(7).describe('lifetime of a car’s one-time enrolment code'),
   CERTIFICATE_DAYS: z.coerce.number().positive().default(90).describe('lifetime of a car’s certificate; it renews by itself'),
-  HISTORY_DAYS: z.coerce.number().int().positive().default(90).describe('how long a car’s history is kept'),
+  HISTORY_DAYS: z.coerce.number().int().positive().default(90).describe('how long a car’s history is kept in the database'),
+  ARCHIVE: z
+    .string()
+    .regex(/^(s3:\/\/[^/]+(\/.*)?|\/.*|\.{1,2}\/.*)$/, 'a folder (/… or ./…) or s3://bucket/prefix')
+    .optional()
+    .describe('older history goes to Parquet files here: a folder or s3://bucket/prefix; without it it is dropped'),
+  ARCHIVE_DAYS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(400)
+    .describe('a car’s history is deleted from the archive too after so many days'),
+  S3_ENDPOINT: z.url().optional().describe('an S3-compatible store other than AWS; keys and region as the AWS SDK reads them'),
   NOTICE_DAYS: z.coerce.number().int().positive().default(400).describe('how long notices stay in the inbox'),
   PUSH_LOCAL: flag.default(false).describe('on: push services at private addresses too (tests)'),
   REQUEST_SECONDS: z.coerce.number().positive().default(60).describe('how long a request waits for its car'),
