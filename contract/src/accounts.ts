@@ -15,11 +15,14 @@ export const code = z
   .pipe(z.string().regex(/^\d{6}$/))
 /** At least ten characters; long sentences are welcome (ACC-18). */
 export const password = z.string().min(10).max(200)
-/** Japanese mobile number, kept as E.164: 090-1234-5678 → +819012345678 (ACC-18). */
+/**
+ * Mobile number, kept as E.164: 090-1234-5678 → +819012345678 (ACC-18, 11 digits: ACC-19). Of other countries with + and
+ * country code; which of theirs are mobile cannot be told from the number.
+ */
 export const mobilePhone = z
   .string()
   .transform((text) => text.normalize('NFKC').replaceAll(/[\s().ー−‐-]/g, ''))
-  .pipe(z.string().regex(/^(?:\+81|0)(?:60|70|80|90)\d{8}$/, 'not-mobile'))
+  .pipe(z.string().regex(/^(?:(?:\+81|0)(?:60|70|80|90)\d{8}|\+(?!81)[1-9]\d{6,14})$/, 'not-mobile'))
   .transform((text) => text.replace(/^0/, '+81'))
 const name = z.string().trim().min(1).max(60)
 const kana = z

@@ -11,6 +11,7 @@ import * as platform from './platform.ts'
 import * as profile from './profile.ts'
 import * as remote from './remote.ts'
 import * as secondFactor from './second-factor.ts'
+import * as secondFactor from './second-factor.ts'
 import * as signup from './signup.ts'
 import * as tablet from './tablet.ts'
 import * as tokens from './tokens.ts'
@@ -22,6 +23,7 @@ export const endpoints: readonly Endpoint[] = [
   platform,
   accounts,
   tokens,
+  secondFactor,
   secondFactor,
   profile,
   payments,

@@ -11,6 +11,8 @@ import { runDueJobs } from '../src/platform/jobs.ts'
 import { createLog } from '../src/platform/log.ts'
 import { localMailer, type Mail } from '../src/platform/outside/mail.ts'
 import type { Pusher, PushTarget } from '../src/platform/outside/push.ts'
+import { type Sms, smsLog } from '../src/platform/outside/sms.ts'
+import { localTexter } from '../src/platform/outside/sms-local.ts'
 import { type Actor, type Event, type Work, working } from '../src/platform/work.ts'
 import { type Clock, shiftableClock } from './clock.ts'
 import { testDatabase } from './database.ts'
@@ -29,6 +31,7 @@ export interface Person {
 /** What the stand-ins of the outside were given, oldest first. */
 export interface Sent {
   mails: Mail[]
+  texts: Sms[]
   pushes: { target: PushTarget; payload: object }[]
   wakes: { carId: string; address: string | null }[]
 }
@@ -76,7 +79,7 @@ const testSecret = randomBytes(32).toString('base64')
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const database = options.databaseUrl ? { url: options.databaseUrl, drop: async () => {} } : await testDatabase()
   const clock = shiftableClock()
-  const sent: Sent = { mails: [], pushes: [], wakes: [] }
+  const sent: Sent = { mails: [], texts: [], pushes: [], wakes: [] }
   const config = readConfig({
     DATABASE_URL: database.url,
     SECRET: options.secret ?? testSecret,
@@ -113,6 +116,16 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       await real.send(mail)
       sent.mails.push(mail)
     },
+  }
+  if (centre.outside.sms.local) {
+    const texter = localTexter(smsLog(config, centre.ground.db), 0)
+    centre.outside.sms = {
+      ...texter,
+      send: async (sms) => {
+        await texter.send(sms)
+        sent.texts.push(sms)
+      },
+    }
   }
   const app = running.http as FastifyInstance
   const callWith = (headers: Record<string, string>) => createCall({ origin: config.ORIGIN, fetch: fetchOf(app), headers: () => headers })

@@ -1,5 +1,6 @@
 /** What an operator sets, from the environment: read once, every fault printed together. Prices and hours are data, not here. */
 import { secondFactorMode } from '@tsunagu/contract/second-factor.ts'
+import { secondFactorMode } from '@tsunagu/contract/second-factor.ts'
 import * as z from 'zod'
 
 const flag = z.enum(['on', 'off']).transform((word) => word === 'on')
@@ -45,6 +46,9 @@ const shape = z.object({
     .describe('SMS by Twilio; without the three keys they lie in the local mailbox, or with SMTP_URL nowhere'),
   TWILIO_AUTH_TOKEN: z.string().optional(),
   TWILIO_FROM: z.string().optional().describe('number, sender’s name or messaging service (MG…) that SMS come from'),
+  TWILIO_ACCOUNT_SID: z.string().optional().describe('SMS by Twilio; without the three keys they lie in the local mailbox, or with SMTP_URL nowhere'),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM: z.string().optional().describe('number, sender’s name or messaging service (MG…) that SMS come from'),
   WAKE_URL: z.url().optional().describe('local stand-in that wakes an asleep car (the simulator)'),
   SORACOM_AUTH_KEY_ID: z.string().optional().describe('wake cars by Soracom SMS'),
   SORACOM_AUTH_KEY: z.string().optional(),
@@ -73,6 +77,9 @@ const shape = z.object({
   CODE_TRIES: z.coerce.number().int().positive().default(5).describe('wrong tries of one code'),
   CODE_RESENDS: z.coerce.number().int().nonnegative().default(4).describe('resends of one registration'),
   CODE_RESEND_SECONDS: z.coerce.number().nonnegative().default(30).describe('wait between two codes'),
+  SECOND_FACTOR: secondFactorMode
+    .default('offer')
+    .describe('a code by SMS after the password (ACC-19). offer: for owners who switch it on; required: for every owner; off: for nobody'),
   SECOND_FACTOR: secondFactorMode
     .default('offer')
     .describe('a code by SMS after the password (ACC-19). offer: for owners who switch it on; required: for every owner; off: for nobody'),
@@ -136,6 +143,7 @@ const together = [
   ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'],
   ['BANK_URL', 'BANK_SECRET'],
   ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'],
+  ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'],
   ['TLS_CERT', 'TLS_KEY'],
 ] as const
 
@@ -146,6 +154,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!read.success) throw new Error(`Configuration:\n${read.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`)
   const halves = together.filter((keys) => new Set(keys.map((key) => read.data[key] === undefined)).size > 1)
   if (halves.length > 0) throw new Error(`Configuration:\n${halves.map((keys) => `  ${keys.join(', ')}: all or none`).join('\n')}`)
+  const { SECOND_FACTOR, SMTP_URL, TWILIO_ACCOUNT_SID } = read.data
+  // mails are real and SMS go nowhere: nobody could sign in by password any more
+  if (SECOND_FACTOR === 'required' && SMTP_URL && !TWILIO_ACCOUNT_SID)
+    throw new Error('Configuration:\n  SECOND_FACTOR=required: needs TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM')
   const { SECOND_FACTOR, SMTP_URL, TWILIO_ACCOUNT_SID } = read.data
   // mails are real and SMS go nowhere: nobody could sign in by password any more
   if (SECOND_FACTOR === 'required' && SMTP_URL && !TWILIO_ACCOUNT_SID)

@@ -1,6 +1,7 @@
 /** The ground floor as a module: its tables, and what it cleans up by the clock. */
 import { readMap } from '@tsunagu/contract/platform.ts'
 import { sql } from 'kysely'
+import { hangSmsReports } from './hear-sms.ts'
 import { hangMailbox } from './mailbox.ts'
 import type { Module } from './module.ts'
 import { serve } from './serve.ts'
@@ -18,9 +19,14 @@ export const platform: Module = {
       work(async ({ db, now }) => {
         const before = new Date(now.getTime() - 24 * 3600_000)
         await sql`delete from platform.tries where window_start < ${before}`.execute(db)
-        await sql`delete from platform.mails where at < ${new Date(now.getTime() - 90 * 24 * 3600_000)}`.execute(db)
+        const old = new Date(now.getTime() - 90 * 24 * 3600_000)
+        await sql`delete from platform.mails where at < ${old}`.execute(db)
+        await sql`delete from platform.sms where at < ${old}`.execute(db)
       }),
   },
   cron: [{ at: '17 3 * * *', job: 'platform.forget' }],
-  routes: hangMailbox,
+  routes: async (app, centre) => {
+    await hangMailbox(app, centre)
+    await hangSmsReports(app, centre)
+  },
 }
