@@ -21,6 +21,10 @@ export type NoticeFacts = {
   'signed-in-on-new-device': { device: string }
   'password-changed': Record<never, never>
   'passkey-added': Record<never, never>
+  /** A personal API token; `name`: what its owner calls it. */
+  'token-made': { name: string }
+  /** A webhook was switched off after days of failures; `host` of its address. */
+  'webhook-off': { host: string }
   /** Mail for the kind `account` was switched off; told by mail all the same, for it might not have been the owner. */
   'account-mail-off': Record<never, never>
   /** The address takes no mail. */

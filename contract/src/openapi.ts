@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { csrfHeader, proofHeader } from './client.ts'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints } from './endpoints.ts'
+import { scopeNeeded, tokenLimit, tokenPrefix } from './tokens.ts'
 
 type Json = Record<string, unknown>
 const schema = (of: z.core.$ZodType, io: 'input' | 'output'): Json => {
@@ -34,6 +35,12 @@ export function openapi(): Json {
           in: 'cookie',
           name: 'tsunagu_staff',
           description: `Web session of staff; changes also send ${csrfHeader}.`,
+        },
+        personalToken: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: `${tokenPrefix}…`,
+          description: `A personal API token of the owner, with the scope named beside it; acts that ask for a passkey answer 403 token-not-enough. ${tokenLimit.calls} calls in ${tokenLimit.seconds} seconds.`,
         },
         openid: { type: 'openIdConnect', openIdConnectUrl: '/oidc/.well-known/openid-configuration' },
       },
@@ -68,7 +75,7 @@ function operation(endpoint: Endpoint): Json {
     summary: endpoint.summary,
     ...(endpoint.who === 'anyone'
       ? { security: [] }
-      : { security: endpoint.who === 'owner' ? [{ session: [] }, { openid: [] }] : [{ staffSession: [] }] }),
+      : { security: endpoint.who === 'owner' ? ownerSecurity(endpoint) : [{ staffSession: [] }] }),
     ...(typeof endpoint.who === 'object' ? { 'x-roles': endpoint.who.staff } : {}),
     ...(endpoint.assurance === 'session' ? {} : { 'x-assurance': endpoint.assurance }),
     ...(endpoint.limit ? { 'x-limit': endpoint.limit } : {}),
@@ -83,6 +90,13 @@ function operation(endpoint: Endpoint): Json {
       ...(endpoint.limit ? { 429: problem('too-many') } : {}),
     },
   }
+}
+
+/** Tokens open only what a scope stands for; a personal one shows no passkey. */
+function ownerSecurity(endpoint: Endpoint): Json[] {
+  const scope = scopeNeeded(endpoint)
+  if (!scope) return [{ session: [] }]
+  return [{ session: [] }, { openid: [scope] }, ...(endpoint.assurance === 'fresh' ? [] : [{ personalToken: [scope] }])]
 }
 
 function parameters(of: z.core.$ZodType | undefined, place: 'path' | 'query'): Json[] {

@@ -3,6 +3,8 @@ export type Registered = { type: 'accounts.registered'; accountId: string }
 export type SignedInOnNewDevice = { type: 'accounts.signed-in-on-new-device'; accountId: string; sessionId: string; device: string }
 export type PasswordChanged = { type: 'accounts.password-changed'; accountId: string }
 export type PasskeyAdded = { type: 'accounts.passkey-added'; accountId: string; passkeyId: string }
+/** A personal API token; `name`: what its owner calls it. */
+export type TokenMade = { type: 'accounts.token-made'; accountId: string; tokenId: string; name: string }
 export type MailBounced = { type: 'accounts.mail-bounced'; accountId: string }
 
 /** Name or birth date are others now, after a request (IMP-28): what was compared with them may be compared again. */
@@ -11,7 +13,15 @@ export type IdentityChanged = { type: 'accounts.identity-changed'; accountId: st
 /** By the person or for safety's sake; a session that only ran out tells nothing. */
 export type SessionEnded = { type: 'accounts.session-ended'; accountId: string; sessionId: string }
 
-export type AccountsEvent = Registered | SignedInOnNewDevice | PasswordChanged | PasskeyAdded | MailBounced | SessionEnded | IdentityChanged
+export type AccountsEvent =
+  | Registered
+  | SignedInOnNewDevice
+  | PasswordChanged
+  | PasskeyAdded
+  | TokenMade
+  | MailBounced
+  | SessionEnded
+  | IdentityChanged
 
 /** Holds a told event to its type: `work.tell(told({ type: … }))`. */
 export const told = <E extends AccountsEvent>(event: E): E => event

@@ -5,6 +5,7 @@ import { deleteOldRecords } from './openid/queries.ts'
 import { deleteOldChallenges } from './passkeys/queries.ts'
 import { deleteOldSessions } from './sessions/queries.ts'
 import { deleteOldGuesses } from './sign-in/queries.ts'
+import { deleteOldTokens } from './tokens/queries.ts'
 
 const day = 86_400_000
 
@@ -18,4 +19,5 @@ export async function forgetWhatIsOver({ db, now, config }: Work): Promise<void>
   // IMP-28: what showed a name is kept no longer than a decision can be asked about
   await deleteOldDocuments(db, daysAgo(30))
   await deleteOldGuesses(db, daysAgo(1))
+  await deleteOldTokens(db, daysAgo(30))
 }

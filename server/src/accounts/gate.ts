@@ -9,10 +9,11 @@ import { proveRequest } from './passkeys/prove-request.ts'
 import { sessionCookie } from './sessions/cookies.ts'
 import { findLiveSession, touchSession } from './sessions/queries.ts'
 import type { AccountKind, Acr } from './tables.ts'
+import { byPersonalToken, personalTokenIn } from './tokens/by-personal-token.ts'
 
 const nobody = { kind: 'nobody' } as const
 const minute = 60_000
-/** How the holder of a token proved who they are. */
+/** How the holder of an OpenID token proved who they are; a personal token proves nothing of the kind. */
 const acrOf = new WeakMap<FastifyRequest, Acr>()
 
 export const gate: Gate = {
@@ -20,6 +21,8 @@ export const gate: Gate = {
     const { authorization } = request.headers
     // a page's protection against foreign pages is off for tokens, so a cookie beside one counts for nothing
     if (authorization === undefined) return byCookie(ground, request, typeof endpoint.who === 'object' ? 'staff' : 'owner')
+    const personal = personalTokenIn(authorization)
+    if (personal !== undefined) return byPersonalToken(ground, personal, endpoint)
     const { actor, acr } = await byToken(ground, authorization, endpoint)
     acrOf.set(request, acr)
     return actor
@@ -28,6 +31,9 @@ export const gate: Gate = {
   async assure(work, request, endpoint) {
     const { actor } = work
     if (actor.kind !== 'owner' && actor.kind !== 'staff') return undefined
+    const stepsUp = endpoint.assurance === 'fresh' || (endpoint.assurance === 'this-request' && work.config.STEP_UP.includes(endpoint.id))
+    // nobody stands behind a program who could show a passkey
+    if (stepsUp && actor.sessionId === null && !acrOf.has(request)) return new NotAllowed('token-not-enough')
     if (endpoint.assurance === 'fresh') return isFresh(work, actor.authenticatedAt) ? undefined : notFresh(work, request)
     if (endpoint.assurance === 'this-request' && work.config.STEP_UP.includes(endpoint.id)) return sureOfRequest(work, request)
     return undefined

@@ -1,5 +1,6 @@
 /** The door of accounts: every endpoint and the verb behind it. */
 import * as contract from '@tsunagu/contract/accounts.ts'
+import * as tokensContract from '@tsunagu/contract/tokens.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import type { Work } from '../platform/work.ts'
 import { browserHash, knowBrowser } from './codes/browser.ts'
@@ -41,6 +42,9 @@ import { listDealers } from './staff/list-dealers.ts'
 import { listStaff } from './staff/list-staff.ts'
 import { readStaffMe } from './staff/read-staff-me.ts'
 import { reauthenticateStaff } from './staff/reauthenticate-staff.ts'
+import { listTokens } from './tokens/list-tokens.ts'
+import { makeToken } from './tokens/make-token.ts'
+import { revokeToken } from './tokens/revoke-token.ts'
 
 type Cookies = Record<string, string | undefined>
 
@@ -112,6 +116,12 @@ const sessions = [
   }),
 ]
 
+const tokens = [
+  serve(tokensContract.listTokens, (work) => listTokens(work)),
+  serve(tokensContract.makeToken, (work, { body }) => makeToken(work, body)),
+  serve(tokensContract.revokeToken, (work, { params }) => revokeToken(work, params.id)),
+]
+
 const staff = [
   serve(contract.readStaffMe, (work) => readStaffMe(work)),
   serve(contract.listStaff, (work) => listStaff(work)),
@@ -128,4 +138,4 @@ const staff = [
   }),
 ]
 
-export const endpoints: readonly Served[] = [...codes, ...signingIn, ...mine, ...sessions, ...staff, ...profileEndpoints]
+export const endpoints: readonly Served[] = [...codes, ...signingIn, ...mine, ...sessions, ...tokens, ...staff, ...profileEndpoints]

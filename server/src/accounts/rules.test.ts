@@ -1,8 +1,5 @@
-import { changeMe, readInteraction, readMe } from '@tsunagu/contract/accounts.ts'
-import { lockDoors, readState } from '@tsunagu/contract/remote.ts'
-import { listVehicles } from '@tsunagu/contract/vehicles.ts'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, deviceName, guessDelay, isAcrMet, safeReturn, scopeNeeded } from './rules.ts'
+import { canonicalJson, deviceName, guessDelay, isAcrMet, safeReturn } from './rules.ts'
 
 describe('safeReturn', () => {
   it.each([
@@ -48,19 +45,6 @@ describe('canonicalJson', () => {
   it('tells different values apart', () => {
     const written = [{ a: 1 }, { a: '1' }, { a: null }, { a: [1] }, [1], 1, '1', null, { a: 1, b: 2 }].map(canonicalJson)
     expect(new Set(written).size).toBe(written.length)
-  })
-})
-
-describe('scopeNeeded', () => {
-  it('lets tokens read cars and operate them, and do nothing else', () => {
-    expect([listVehicles, readState, lockDoors, readMe, changeMe, readInteraction].map(scopeNeeded)).toEqual([
-      'vehicles:read',
-      'vehicles:read',
-      'remote:operate',
-      undefined,
-      undefined,
-      undefined,
-    ])
   })
 })
 

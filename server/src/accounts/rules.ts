@@ -51,14 +51,6 @@ export function canonicalJson(value: unknown): string {
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`
 }
 
-/** Which scope a token needs for an endpoint; undefined: no token opens it. */
-export function scopeNeeded(endpoint: { id: string; method: string; who: unknown }): string | undefined {
-  if (endpoint.who !== 'owner') return undefined
-  const module = endpoint.id.split('.')[0]
-  if (endpoint.method === 'GET' && (module === 'vehicles' || module === 'remote')) return 'vehicles:read'
-  return module === 'remote' ? 'remote:operate' : undefined
-}
-
 const minute = 60_000
 /** A verified code must be made use of within half an hour; with a sign-in chosen the rest may take the 72 hours of a sign-up (IMP-01). */
 export const verifiedSince = (now: Date): { verifiedAfter: Date; keptAfter: Date } => ({

@@ -1,6 +1,7 @@
 /** The tables of accounts as they are today. Every secret is kept as a hash or sealed: a copy of the database opens nothing. */
 import type { StaffRole } from '@tsunagu/contract/endpoint.ts'
 import type { CustomerKind, identityChange, memberRole } from '@tsunagu/contract/profile.ts'
+import type { ApiScope } from '@tsunagu/contract/tokens.ts'
 import type { ColumnType } from 'kysely'
 import type * as z from 'zod'
 
@@ -166,6 +167,23 @@ export type AccountsTables = {
     created_at: Constant<Date>
     last_used_at: Date | null
   }
+  /** Personal API tokens of owners; taking one back deletes it. */
+  'accounts.tokens': {
+    id: Constant<string>
+    account_id: Constant<string>
+    name: Constant<string>
+    /** Its first characters, for people. */
+    hint: Constant<string>
+    /** SHA-256 of the token. */
+    hash: Constant<Buffer>
+    scopes: Constant<ApiScope[]>
+    /** Only these cars; null: all of the account. */
+    vehicle_ids: Constant<string[] | null>
+    created_at: Constant<Date>
+    /** To the minute. */
+    last_used_at: Date | null
+    expires_at: Constant<Date>
+  }
   /** WebAuthn challenges; using one deletes it. */
   'accounts.challenges': {
     id: Constant<string>
@@ -186,7 +204,7 @@ export type AccountsTables = {
     name: string
     redirect_uris: string[]
     post_logout_redirect_uris: string[]
-    /** What of our API it may ask for: `vehicles:read`, `remote:operate`. */
+    /** What of our API it may ask for. */
     scopes: string[]
     created_at: Constant<Date>
   }

@@ -1,5 +1,13 @@
 /** What other modules tell, and whom it concerns. */
-import type { MailBounced, PasskeyAdded, PasswordChanged, Registered, SessionEnded, SignedInOnNewDevice } from '../accounts/events.ts'
+import type {
+  MailBounced,
+  PasskeyAdded,
+  PasswordChanged,
+  Registered,
+  SessionEnded,
+  SignedInOnNewDevice,
+  TokenMade,
+} from '../accounts/events.ts'
 import { accountById } from '../accounts/index.ts'
 import type { Module } from '../platform/module.ts'
 import type { VehicleTakenOver } from '../vehicles/events.ts'
@@ -20,6 +28,8 @@ export const reactions = {
     inform(work, { to: accountId, word: 'password-changed', facts: {} }),
   'accounts.passkey-added': (work, { accountId, passkeyId }: PasskeyAdded) =>
     inform(work, { to: accountId, word: 'passkey-added', facts: {}, once: `passkey-${passkeyId}` }),
+  'accounts.token-made': (work, { accountId, tokenId, name }: TokenMade) =>
+    inform(work, { to: accountId, word: 'token-made', facts: { name }, once: `token-${tokenId}` }),
   'accounts.mail-bounced': async (work, { accountId }: MailBounced) => {
     const { email } = await accountById(work, accountId)
     await inform(work, { to: accountId, word: 'mail-bounced', facts: { email } })

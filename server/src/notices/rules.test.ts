@@ -55,9 +55,9 @@ describe('channelsFor', () => {
     expect(channelsFor('password-changed', chosen)).toEqual(['mail', 'push'])
   })
 
-  it('stays in the inbox when all is off, except that mails were silenced', () => {
+  it('stays in the inbox when all is off, except that mails were silenced or a program got in', () => {
     for (const word of Object.keys(rules) as NoticeWord[]) {
-      expect(channelsFor(word, off), word).toEqual(word === 'account-mail-off' ? ['mail'] : [])
+      expect(channelsFor(word, off), word).toEqual(['account-mail-off', 'token-made'].includes(word) ? ['mail'] : [])
     }
   })
 

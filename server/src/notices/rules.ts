@@ -18,6 +18,8 @@ export const rules: Readonly<Record<NoticeWord, Rule>> = {
   'signed-in-on-new-device': { kind: 'account', through: ['mail', 'push'] },
   'password-changed': { kind: 'account', through: ['mail', 'push'], urgent: true },
   'passkey-added': { kind: 'account', through: ['mail', 'push'], urgent: true },
+  'token-made': { kind: 'account', through: ['mail', 'push'], mailAlways: true, urgent: true },
+  'webhook-off': { kind: 'account', through: ['mail', 'push'] },
   'account-mail-off': { kind: 'account', through: ['push'], mailAlways: true },
   'mail-bounced': { kind: 'account', through: ['push'] },
   'push-ended': { kind: 'account', through: [] },

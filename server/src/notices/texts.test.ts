@@ -9,6 +9,8 @@ const facts: NoticeFacts = {
   'signed-in-on-new-device': { device: 'iPhone · Safari' },
   'password-changed': {},
   'passkey-added': {},
+  'token-made': { name: 'meter' },
+  'webhook-off': { host: 'hooks.example.jp' },
   'account-mail-off': {},
   'mail-bounced': { email: 'hanako@example.jp' },
   'push-ended': { device: 'Pixel · Chrome' },

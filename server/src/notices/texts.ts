@@ -67,6 +67,20 @@ const texts: { readonly [W in NoticeWord]: (facts: NoticeFacts[W]) => Text } = {
       en: `A passkey was added to your ${account.en}. ${alert.en}`,
     },
   }),
+  'token-made': ({ name }) => ({
+    title: { ja: 'APIトークンが作成されました', en: 'An API token was made' },
+    body: {
+      ja: `お客様の${account.ja}でAPIトークン「${name}」が作成されました。${alert.ja}`,
+      en: `The API token “${name}” was made in your ${account.en}. ${alert.en}`,
+    },
+  }),
+  'webhook-off': ({ host }) => ({
+    title: { ja: 'Webhookを停止しました', en: 'A webhook was switched off' },
+    body: {
+      ja: `「${host}」への送信が3日以上続けて失敗したため、停止しました。受け取り側を直したあと、${account.ja}の「開発者向け」で再開し、送れなかった分を再送できます。`,
+      en: `Deliveries to “${host}” failed for more than three days, so it was switched off. Once the receiver is mended, switch it on again under “For developers” in your ${account.en} and replay what was missed.`,
+    },
+  }),
   'account-mail-off': () => ({
     title: { ja: 'アカウントのメール通知がオフになりました', en: 'Mails about your account were switched off' },
     body: {

@@ -1,16 +1,20 @@
 import type { Service, Vehicle } from '@tsunagu/contract/vehicles.ts'
 import { ownerOf } from '../accounts/index.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
-import type { Work } from '../platform/work.ts'
+import type { Actor, Work } from '../platform/work.ts'
 import { type GarageRow, garageRows } from './queries.ts'
 import { dayInTokyo, serviceList } from './rules.ts'
 
 /** The caller's car, owned or lent. Throws NotFound for anybody else's: nobody learns that it exists. */
 export async function vehicleOf(work: Work, vehicleId: string): Promise<Vehicle> {
   const [row] = await garageRows(work.db, ownerOf(work), vehicleId)
-  if (!row) throw new NotFound()
+  if (!row || !isShown(work.actor, vehicleId)) throw new NotFound()
   return shown(row, work.now)
 }
+
+/** A token may be for some cars only. */
+export const isShown = (actor: Actor, vehicleId: string): boolean =>
+  actor.kind !== 'owner' || actor.vehicles === undefined || actor.vehicles.includes(vehicleId)
 
 /** Refused `service-not-available` with the reason when the car's list does not name the service (GEN-03, GEN-04). */
 export function whyNoService(vehicle: Vehicle, service: Service): Refused | undefined {

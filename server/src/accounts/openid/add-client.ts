@@ -1,5 +1,5 @@
+import type { ApiScope } from '@tsunagu/contract/tokens.ts'
 import type { Work } from '../../platform/work.ts'
-import type { apiScopes } from './first-party.ts'
 import { insertClient } from './queries.ts'
 
 export interface NewClient {
@@ -7,8 +7,8 @@ export interface NewClient {
   name: string
   redirectUris: readonly string[]
   postLogoutRedirectUris?: readonly string[]
-  /** Of vehicles:read and remote:operate. */
-  scopes: readonly (typeof apiScopes)[number][]
+  /** What it may ask for at most. */
+  scopes: readonly ApiScope[]
 }
 
 /** Admits a third-party client: public, with PKCE, behind the consent page. Gives its client_id. */

@@ -1,10 +1,10 @@
 /** Tokens of third parties (RFC 6750, RFC 9068): verified here, and their grant looked up, so that taking one back works at once. */
 import type { Endpoint } from '@tsunagu/contract/endpoint.ts'
+import { scopeNeeded } from '@tsunagu/contract/tokens.ts'
 import { errors, jwtVerify } from 'jose'
 import * as z from 'zod'
 import { NotAllowed } from '../../platform/errors.ts'
 import type { Actor, WorkGround } from '../../platform/work.ts'
-import { scopeNeeded } from '../rules.ts'
 import type { Acr } from '../tables.ts'
 import { apiResource, issuerOf } from './first-party.ts'
 import { grantStands } from './queries.ts'

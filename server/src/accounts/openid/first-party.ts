@@ -41,7 +41,6 @@ export const firstParty: Readonly<Record<AccountKind, FirstParty>> = {
 export const issuerOf = (config: Config, audience: AccountKind): string => config.ORIGIN + firstParty[audience].mount
 /** The resource that tokens of third parties are for (RFC 8707). */
 export const apiResource = (config: Config): string => `${config.ORIGIN}/api`
-export const apiScopes = ['vehicles:read', 'remote:operate'] as const
 
 /** Ends the provider's session too and comes back home, so that the next sign-in asks again. */
 export function endSessionAddress(config: Config, audience: AccountKind): string {

@@ -1,4 +1,5 @@
 /** One OpenID provider for an audience: code + PKCE, rotation, logout; JWT access tokens for our API. */
+import { apiScopes } from '@tsunagu/contract/tokens.ts'
 import Provider, { errors, interactionPolicy, type OidcContext } from 'oidc-provider'
 import type { Config } from '../../platform/config.ts'
 import type { Centre } from '../../platform/module.ts'
@@ -12,7 +13,7 @@ import type { AccountKind } from '../tables.ts'
 import { recordAdapter } from './adapter.ts'
 import { bindingName, bindingPath, bindingValue } from './binding.ts'
 import { firstPartyMetadata } from './clients.ts'
-import { apiResource, apiScopes, firstParty, issuerOf } from './first-party.ts'
+import { apiResource, firstParty, issuerOf } from './first-party.ts'
 import { faultPage, signedOutPage, signOutPage } from './pages.ts'
 import type { SigningKeys } from './signing-keys.ts'
 

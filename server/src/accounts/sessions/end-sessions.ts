@@ -3,11 +3,12 @@ import type { Work } from '../../platform/work.ts'
 import { told } from '../events.ts'
 import { forgetProviderSession } from '../openid/forget-provider-session.ts'
 import { deleteOfAccount } from '../openid/queries.ts'
+import { deleteTokensOf } from '../tokens/queries.ts'
 import { deleteSessions, deleteSessionsFrom, findSession } from './queries.ts'
 
 /**
  * Ends sessions of an account with all that hangs on them: live streams, the provider's session, tokens.
- * One (`only`), or all but one (`butNot`), or all; the latter two take back every token too. Gives how many ended.
+ * One (`only`), or all but one (`butNot`), or all; the latter two take back every token too, personal ones as well. Gives how many ended.
  */
 export async function endSessions(work: Work, accountId: string, which: { only?: string; butNot?: string | undefined }): Promise<number> {
   const gone = await deleteSessions(work.db, accountId, which)
@@ -18,6 +19,7 @@ export async function endSessions(work: Work, accountId: string, which: { only?:
   if (!which.only) {
     const kept = which.butNot ? await findSession(work.db, which.butNot) : undefined
     await deleteOfAccount(work.db, accountId, kept?.provider_session ?? null)
+    await deleteTokensOf(work.db, accountId)
   }
   await changed(work, { key: `account:${accountId}`, topic: 'account' })
   return gone.length

@@ -34,6 +34,7 @@ export function Consent({ uid, asked }: { uid: string; asked: Interaction }) {
     phone: t.phone,
     offline_access: t.offline,
     'vehicles:read': t.read,
+    'drives:read': t.drives,
     'remote:operate': t.operate,
   }
   return (

@@ -59,6 +59,21 @@ const sayings: { readonly [W in NoticeWord]: (facts: NoticeFacts[W]) => Said } =
     body: notMe,
     to: toAccount,
   }),
+  'token-made': ({ name }) => ({
+    icon: 'key',
+    title: { ja: 'APIトークンが作成されました', en: 'An API token was made' },
+    body: { ja: `「${name}」が作成されました。${notMe.ja}`, en: `“${name}” was made. ${notMe.en}` },
+    to: toAccount,
+  }),
+  'webhook-off': ({ host }) => ({
+    icon: 'warning',
+    title: { ja: 'Webhookを停止しました', en: 'A webhook was switched off' },
+    body: {
+      ja: `「${host}」への送信が3日以上続けて失敗したため、停止しました。「開発者向け」で再開できます。`,
+      en: `Deliveries to “${host}” failed for more than three days, so it was switched off. You can switch it on again under “For developers”.`,
+    },
+    to: toAccount,
+  }),
   'passkey-added': () => ({
     icon: 'key',
     title: { ja: 'パスキーを追加しました', en: 'A passkey was added' },
