@@ -4,6 +4,7 @@ import * as contracts from './contracts.ts'
 import * as drives from './drives.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as link from './link.ts'
+import * as lineState from './line-state.ts'
 import * as linkage from './linkage.ts'
 import * as notices from './notices.ts'
 import * as payments from './payments.ts'
@@ -32,6 +33,7 @@ export const endpoints: readonly Endpoint[] = [
   linkage,
   signup,
   tablet,
+  lineState,
   link,
   drives,
   remote,

@@ -1,8 +1,10 @@
 /** The car on the line. */
+import { randomUUID } from 'node:crypto'
 import type { Module } from '../platform/module.ts'
 import { openCarDoors } from './doors.ts'
 import { endpoints } from './http.ts'
 import { cron, jobs } from './jobs.ts'
+import { LineWatch } from './line-state/line-watch.ts'
 
 export const link: Module = {
   name: 'link',
@@ -10,5 +12,10 @@ export const link: Module = {
   endpoints,
   jobs,
   cron,
-  start: async (centre) => (centre.config.ROLES.includes('car') ? openCarDoors(centre) : async () => {}),
+  start: async (centre) => {
+    if (centre.config.ROLES.includes('car')) return openCarDoors(centre)
+    // a process without cars is one of those that the administrator's page shows
+    const watch = new LineWatch(centre, randomUUID())
+    return () => watch.close()
+  },
 }

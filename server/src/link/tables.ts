@@ -1,5 +1,7 @@
 /** The tables as they are today. `vehicleId` leads every key, so that the database can be distributed by it. */
+import type { IncidentKind, Refusal } from '@tsunagu/contract/line-state.ts'
 import type { Generated } from 'kysely'
+import type { ReplicaState } from './line-state/rules.ts'
 
 /** The unit in a car. */
 type Units = {
@@ -138,9 +140,65 @@ type Requests = {
   settled: 'happened' | 'did-not-happen' | null
   /** How often it went out. */
   sends: Generated<number>
+  /** Traceparent (W3C) of the tap; null: it was not traced. */
+  trace: string | null
   asked_at: Date
   changed_at: Date
   expires_at: Date
+}
+
+/** Devices that are not ours, by which a car without our unit reaches the centre. */
+type Devices = {
+  vehicle_id: string
+  id: string
+  kind: 'ovms' | 'tracker'
+  /** The owner's own name for it. */
+  label: string
+  /** Its user name on the line; null: a tracker, whose only name is its secret. */
+  name: string | null
+  /** SHA-256 of its password (ovms) or of its identifier (tracker). */
+  hash: Buffer
+  /** PIN of the car, sealed. */
+  pin: Buffer | null
+  refused_messages: Generated<number>
+  added_at: Date
+  /** To about half a minute. */
+  heard_at: Date | null
+  revoked_at: Date | null
+}
+
+/** What devices told in words of their own, the newest of each device. */
+type DeviceWords = {
+  vehicle_id: string
+  id: Generated<number>
+  device_id: string
+  at: Date
+  kind: 'alert' | 'error' | 'info' | 'data' | 'event'
+  subtype: string
+  text: string
+  /** The device's own number of a data record: one that comes again changes nothing. */
+  record: string | null
+}
+
+/** What a process says of itself every few seconds. */
+type ReplicaStates = {
+  replica: string
+  at: Date
+  state: ReplicaState
+}
+
+/** What happened on the line, the newest of each kind. */
+type Incidents = {
+  id: Generated<number>
+  /** contract/src/line-state.ts */
+  kind: IncidentKind
+  cause: Refusal | null
+  since: Date
+  until: Date
+  times: number
+  replica: string | null
+  vehicle_id: string | null
+  facts: Generated<{ cars?: number }>
 }
 
 export type LinkTables = {
@@ -156,4 +214,8 @@ export type LinkTables = {
   'link.rejected': Rejected
   'link.watchers': Watchers
   'link.requests': Requests
+  'link.replica_states': ReplicaStates
+  'link.incidents': Incidents
+  'link.devices': Devices
+  'link.device_words': DeviceWords
 }

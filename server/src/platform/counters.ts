@@ -3,6 +3,8 @@
  * `/metrics` (metrics.ts) shows them as they are; the administrator's page gets them through a row of each replica.
  */
 
+import { type Refusal, refusals } from '@tsunagu/contract/line-state.ts'
+
 /** Values by upper bound, as a histogram needs them. */
 export class Spread {
   readonly bounds: readonly number[]
@@ -33,25 +35,6 @@ const sizes = [1, 2, 5, 10, 20, 50, 100, 200, 300, 400, 500, 1000, 2000] as cons
 export const messageKinds = ['trace', 'hello', 'bye', 'answer', 'other'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
-/**
- * Why a client or its message was refused; `clock` is stored all the same, but moves no latest state.
- * Each has a sentence in the administrator's page and a line in docs/watching.md.
- */
-export const refusals = [
-  'foreign-topic',
-  'too-large',
-  'qos-2',
-  'not-json',
-  'wrong-shape',
-  'unknown-topic',
-  'not-storable',
-  'clock',
-  'certificate',
-  'revoked',
-  'enrolment',
-] as const
-export type Refusal = (typeof refusals)[number]
-
 const zeros = <K extends string>(keys: readonly K[]): Record<K, number> =>
   Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>
 
@@ -65,13 +48,28 @@ export interface Refused {
 /** Beyond so many different ones between two looks they are counted without a name. */
 const mostNamed = 100
 
-/** The database was not what it should be for a while. */
+/** What was wrong with the database; `batch-retried`: something else, which a second try may mend. */
+export type TroubleKind = 'database-unreachable' | 'database-slow' | 'disk-full' | 'batch-retried'
+
+/** For a while the database was not what it should be. */
 export interface Trouble {
-  /** SQLSTATE, the operating system's word, or `slow`. */
-  code: string
+  kind: TroubleKind
   since: Date
   until: Date
   times: number
+}
+
+/** A statement that takes longer is slow (ms). */
+const slow = 1000
+/** Without a word of the one who had it, trouble is over after so long (ms). */
+const forgotten = 15_000
+
+/** SQLSTATE classes 08, 53, 57 and the operating system's words; a connection that breaks in between has neither. */
+export function kindOfTrouble(error: unknown): TroubleKind {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
+  if (code === '53100' || code === 'ENOSPC') return 'disk-full'
+  if (typeof code === 'string') return /^(08|53|57P|E[A-Z]+$)/.test(code) ? 'database-unreachable' : 'batch-retried'
+  return /terminat|connect|timeout/i.test(String(message)) ? 'database-unreachable' : 'batch-retried'
 }
 
 export class Counters {
@@ -108,7 +106,7 @@ export class Counters {
   bytesInFlight: () => number = () => 0
 
   #named = new Map<string, Refused>()
-  #trouble: Trouble | undefined
+  #trouble: (Trouble & { by: string }) | undefined
   #troubles: Trouble[] = []
 
   /** One message of a car. */
@@ -140,20 +138,47 @@ export class Counters {
     return taken
   }
 
-  /** The database did not do what it was asked, or not in time; the next `well` ends it. */
-  troubled(code: string): void {
+  /** A batch is committed, after so many ms. */
+  stored(messages: number, points: number, ms: number): void {
+    this.batches.add(messages)
+    this.batchTime.add(ms)
+    this.points += points
+    this.well('storing', ms)
+  }
+
+  /** A batch will be tried again. */
+  notStored(error: unknown): void {
+    this.retries++
+    this.troubledBy('storing', error)
+  }
+
+  /** The database did not do what `by` asked; the next `well` of the same one ends it. */
+  troubledBy(by: string, error: unknown): void {
+    this.#troubled(by, kindOfTrouble(error))
+  }
+
+  #troubled(by: string, kind: TroubleKind): void {
     const now = new Date()
-    if (this.#trouble?.code !== code) {
-      this.well()
-      this.#trouble = { code, since: now, until: now, times: 0 }
+    if (this.#trouble?.kind !== kind) {
+      this.#over(now)
+      this.#trouble = { by, kind, since: now, until: now, times: 0 }
     }
     this.#trouble.until = now
     this.#trouble.times++
   }
 
-  well(): void {
+  /** The database did what `by` asked, in so many ms. */
+  well(by: string, ms: number): void {
+    if (ms > slow) this.#troubled(by, 'database-slow')
+    else if (!this.#trouble) return
+    else if (this.#trouble.by === by) this.#over(new Date())
+    else if (Date.now() - this.#trouble.until.getTime() > forgotten) this.#over(this.#trouble.until)
+  }
+
+  #over(until: Date): void {
     if (!this.#trouble) return
-    this.#troubles.push({ ...this.#trouble, until: new Date() })
+    const { by: _, ...trouble } = this.#trouble
+    this.#troubles.push({ ...trouble, until })
     // a database that comes and goes for hours says no more by a longer list
     if (this.#troubles.length > 50) this.#troubles.shift()
     this.#trouble = undefined
@@ -167,6 +192,15 @@ export class Counters {
   /** Those that are over, since the last call. */
   takeTroubles(): Trouble[] {
     return this.#troubles.splice(0)
+  }
+
+  /** What was taken and could not be written down. */
+  giveBack({ refused, troubles }: { refused: readonly Refused[]; troubles: readonly Trouble[] }): void {
+    for (const { cause, vehicleId, times } of refused) {
+      this.refused[cause] -= times
+      this.refuse(cause, vehicleId, times)
+    }
+    this.#troubles.unshift(...troubles)
   }
 
   answered(route: string, ms: number): void {

@@ -131,16 +131,12 @@ export async function renewLease(db: Db, replica: string, until: Date): Promise<
   return false
 }
 
-/** Marks the cars of dead replicas lost; gives their ids. */
-export async function endDeadReplicas(db: Db, now: Date): Promise<string[]> {
+/** Marks the cars of dead replicas lost; gives the replicas with the ids of their cars. */
+export async function endDeadReplicas(db: Db, now: Date): Promise<{ replica: string; vehicleIds: string[] }[]> {
   const dead = await tables(db).deleteFrom('link.replicas').where('until', '<', now).returning('id').execute()
-  return dead.length === 0
-    ? []
-    : endReplicas(
-        db,
-        dead.map(({ id }) => id),
-        now,
-      )
+  const ended: { replica: string; vehicleIds: string[] }[] = []
+  for (const { id } of dead) ended.push({ replica: id, vehicleIds: await endReplicas(db, [id], now) })
+  return ended
 }
 
 export async function endReplica(db: Db, replica: string, now: Date): Promise<string[]> {

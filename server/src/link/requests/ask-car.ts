@@ -1,5 +1,6 @@
 import type { CarRequest } from '@tsunagu/contract/link.ts'
 import { Refused } from '../../platform/errors.ts'
+import { activeTrace } from '../../platform/telemetry.ts'
 import type { Work } from '../../platform/work.ts'
 import { presenceOf } from '../presence/presence-of.ts'
 import { signalReplicas } from '../signal-replicas.ts'
@@ -38,6 +39,7 @@ export async function askCar(work: Work, asking: Asking): Promise<CarRequest | R
     by: asking.by,
     account_id: work.actor.kind === 'owner' ? work.actor.accountId : null,
     asked_at: work.now,
+    trace: activeTrace() ?? null,
     changed_at: work.now,
     expires_at: expiresAt,
   }

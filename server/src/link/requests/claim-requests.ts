@@ -1,4 +1,5 @@
 import type { RequestClaims } from '@tsunagu/contract/message.ts'
+import { spanningInside } from '../../platform/telemetry.ts'
 import type { Work } from '../../platform/work.ts'
 import type { CarSession } from '../presence/admit-car.ts'
 import { takeDue } from './queries.ts'
@@ -9,6 +10,8 @@ export interface Claimed {
   /** Thumbprints of the command keys the car holds. */
   keys: string[]
   claims: RequestClaims[]
+  /** Of each request's tap, by its id. */
+  traces: ReadonlyMap<string, string>
 }
 
 /**
@@ -19,7 +22,12 @@ export async function claimRequests(work: Work, car: CarSession, again: boolean)
   const due = await takeDue(work.db, car.vehicleId, car.connection, again, work.now)
   const [first] = due
   if (!first) return undefined
-  for (const row of due) if (row.state !== 'sent') await tellMoved(work, { ...row, state: 'sent' })
+  for (const row of due) {
+    const options = { parent: row.trace, startTime: work.now, attributes: { 'tsunagu.request': row.id, 'tsunagu.verb': row.verb } }
+    await spanningInside('claim request', options, async () => {
+      if (row.state !== 'sent') await tellMoved(work, { ...row, state: 'sent' })
+    })
+  }
   const claims = due.map((row) => ({
     carId: car.carId,
     verb: row.verb,
@@ -30,5 +38,6 @@ export async function claimRequests(work: Work, car: CarSession, again: boolean)
     args: row.args,
     by: row.by,
   }))
-  return { keys: first.keys, claims }
+  const traces = new Map(due.flatMap(({ id, trace }) => (trace ? [[id, trace] as const] : [])))
+  return { keys: first.keys, claims, traces }
 }

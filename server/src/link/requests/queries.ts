@@ -19,6 +19,7 @@ const columns = [
   'code',
   'settled',
   'sends',
+  'trace',
   'asked_at',
   'changed_at',
   'expires_at',
@@ -37,9 +38,9 @@ export async function putRequest(db: Db, row: NewRequest): Promise<{ state: 'wai
       where p.vehicle_id = ${row.vehicle_id} and u.state = 'enrolled'
       for share of p
     ), put as (
-      insert into link.requests (vehicle_id, id, verb, args, expect, by, account_id, state, asked_at, changed_at, expires_at)
+      insert into link.requests (vehicle_id, id, verb, args, expect, by, account_id, trace, state, asked_at, changed_at, expires_at)
       select vehicle_id, ${row.id}::uuid, ${row.verb}, ${JSON.stringify(row.args)}::jsonb, ${JSON.stringify(row.expect)}::jsonb, ${row.by},
-        ${row.account_id}::uuid, case state when 'asleep' then 'waking' else 'waiting' end,
+        ${row.account_id}::uuid, ${row.trace}, case state when 'asleep' then 'waking' else 'waiting' end,
         ${row.asked_at}::timestamptz, ${row.changed_at}::timestamptz, ${row.expires_at}::timestamptz
       from held
       on conflict do nothing

@@ -1,4 +1,5 @@
 import type { Answer } from '@tsunagu/contract/message.ts'
+import { spanningInside } from '../../platform/telemetry.ts'
 import type { Work } from '../../platform/work.ts'
 import type { CarSession } from '../presence/admit-car.ts'
 import { setEpoch } from '../presence/queries.ts'
@@ -18,8 +19,11 @@ export async function takeAnswer(work: Work, car: CarSession, said: Answer): Pro
   }
   const row = await answerRequest(work.db, car.vehicleId, said.id, moveBy(said), said.code ?? null, work.now)
   if (!row) return settleLate(work, car, said)
-  await tellMoved(work, row)
-  if (row.state === 'doing') await giveItTime(work, row.vehicle_id, row.id, row.expires_at)
+  const attributes = { 'tsunagu.request': row.id, 'tsunagu.result': said.result, ...(said.code ? { 'tsunagu.code': said.code } : {}) }
+  await spanningInside('answer of car', { parent: row.trace, startTime: work.now, attributes }, async () => {
+    await tellMoved(work, row)
+    if (row.state === 'doing') await giveItTime(work, row.vehicle_id, row.id, row.expires_at)
+  })
   return undefined
 }
 

@@ -9,6 +9,13 @@ export async function tellMoved(work: Work, row: RequestRow): Promise<void> {
   const { vehicle_id: vehicleId, id, verb, state, code, settled, account_id: accountId } = row
   await changed(work, { key: `vehicle:${vehicleId}`, topic: 'remote', id })
   if (!endedStates.includes(state)) return
+  if (settled === null) countEnd(work, row)
   const told: RequestMoved = { type: 'link.request-moved', requestId: id, vehicleId, verb, state, code, settled, accountId }
   await work.tell(told)
+}
+
+/** A request ends once; what is settled later has been counted. */
+function countEnd({ counters, now }: Work, { state, asked_at }: RequestRow): void {
+  const { requests } = counters
+  if (state in requests) requests[state as keyof typeof requests].add(now.getTime() - asked_at.getTime())
 }
