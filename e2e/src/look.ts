@@ -8,10 +8,10 @@ import { expect } from './house.ts'
 
 const shots = cacheFolder('shots')
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } }
-/** Each theme, size and language at least once a page. */
+/** Each theme, size and language at least once a page; longer words show on the narrow screen. */
 const looks = {
   ja: ['light phone', 'dark desk'],
-  en: ['dark phone', 'light desk'],
+  en: ['dark phone'],
 } as const
 export type Language = keyof typeof looks
 type Look = `${'light' | 'dark'} ${keyof typeof sizes}`
@@ -36,7 +36,9 @@ async function lookAt(page: Page, language: Language, name: string, address: str
     await page.setViewportSize(sizes[size])
     const [content, width] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]')
     if (content > width) faults.push(`${how}: ${content - width} px wider than the screen`)
-    await page.screenshot({ path: join(shots, `${how.replaceAll(' ', '-')}.png`), fullPage: size === 'phone', animations: 'disabled' })
+    // for whoever sits before it
+    if (!process.env.CI)
+      await page.screenshot({ path: join(shots, `${how.replaceAll(' ', '-')}.png`), fullPage: size === 'phone', animations: 'disabled' })
     const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
     faults.push(...violations.map(({ id, nodes }) => `${how}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`))
   }
