@@ -1,6 +1,8 @@
 /** The door for cars: what arrives on a car's topics is parsed here and handed to one verb. */
+import type { Refusal } from '@tsunagu/contract/line-state.ts'
 import { answer, bye, hello, type Trace, topic as topicOf, trace } from '@tsunagu/contract/message.ts'
 import type * as z from 'zod'
+import type { MessageKind } from '../platform/counters.ts'
 import { type Work, type WorkGround, working } from '../platform/work.ts'
 import type { Batches } from './ingest/batches.ts'
 import { setAside } from './ingest/set-aside.ts'
@@ -19,6 +21,14 @@ export interface CarListener {
   stored(car: CarSession, trace: Trace): void
 }
 
+const kinds: Readonly<Record<string, MessageKind>> = {
+  'link/trace': 'trace',
+  'link/hello': 'hello',
+  'link/bye': 'bye',
+  'link/answer': 'answer',
+}
+const refusals: Readonly<Record<string, Refusal>> = { 'not JSON': 'not-json', 'unknown topic': 'unknown-topic' }
+
 export class CarDoor {
   readonly #ground: WorkGround
   readonly #batches: Batches
@@ -35,6 +45,7 @@ export class CarDoor {
   /** Resolves when what the car said is committed: then it may be acknowledged. */
   received(car: CarSession, topic: string, payload: Buffer): Promise<void> {
     const word = topic.slice(topicOf.up(car.carId, '', '').length - 1)
+    this.#ground.counters.heard(kinds[word] ?? 'other', payload.length)
     if (word === 'link/trace') {
       const said = read(trace, payload)
       if (!said.success) return this.#reject(car, topic, said.why, payload)
@@ -63,6 +74,7 @@ export class CarDoor {
   }
 
   #reject(car: CarSession, topic: string, why: string, payload: Buffer): Promise<void> {
+    this.#ground.counters.refuse(refusals[why] ?? 'wrong-shape', car.vehicleId)
     return this.#work(car, (work) => setAside(work, car.vehicleId, topic, why, payload))
   }
 

@@ -42,6 +42,8 @@ export interface DoorOptions<Session> {
   offended(session: Session, offence: Offence, topic: string): void
   /** The connection has ended, for whatever reason. */
   gone(session: Session): void
+  /** A TLS handshake is over; `refused`: what was wrong with the client's certificate. */
+  shook?(how: 'full' | 'resumed' | 'failed', refused?: string): void
 }
 
 export interface Door<Session> {
@@ -49,6 +51,8 @@ export interface Door<Session> {
   /** The session of a client that is connected here. */
   session(clientId: string): Session | undefined
   sessions(): Session[]
+  /** Messages of all clients between arrival and acknowledgement. */
+  bytesInFlight(): number
   /** QoS 1. false: not connected here. */
   publish(clientId: string, topic: string, payload: string): boolean
   cut(clientId: string): void
@@ -178,6 +182,7 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
   }
 
   const connect = (socket: TLSSocket) => {
+    options.shook?.(socket.isSessionReused() ? 'resumed' : 'full')
     socket.setNoDelay(true)
     socket.setKeepAlive(true, 60 * second)
     const line: MqttLine = new MqttLine(socket, limits, ledger, () => {
@@ -202,7 +207,11 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
     knocking.add(socket)
     socket.on('close', () => knocking.delete(socket))
   })
-  server.on('tlsClientError', (error) => log.debug({ err: error }, 'TLS handshake failed'))
+  server.on('tlsClientError', (error, socket) => {
+    log.debug({ err: error }, 'TLS handshake failed')
+    const { authorizationError: refused } = socket
+    options.shook?.('failed', refused ? String(refused) : undefined)
+  })
 
   const cutSoon = (place: Place<Session>, within: number) => {
     setTimeout(() => place.line.cut(), Math.random() * within).unref()
@@ -230,6 +239,7 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
     port: (server.address() as AddressInfo).port,
     session: (clientId) => places.get(clientId)?.session,
     sessions: () => [...places.values()].map(({ session }) => session),
+    bytesInFlight: () => ledger.total,
     publish(clientId, topic, payload) {
       const place = places.get(clientId)
       if (!place || place.client.closed) return false

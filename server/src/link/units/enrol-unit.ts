@@ -18,6 +18,7 @@ export async function enrolUnit(work: Work, authority: Authority, code: string, 
   const whyNot = whyNotCode(kept, matches, work.now)
   if (whyNot || !kept) {
     work.log.info({ why: whyNot, vehicleId: kept?.vehicle_id }, 'enrolment refused')
+    work.counters.refuse('enrolment', kept?.vehicle_id)
     if (kept && whyNot === 'wrong') await countEnrolmentTry(work.db, kept.vehicle_id)
     return new NotAllowed('code-refused')
   }

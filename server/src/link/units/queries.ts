@@ -47,6 +47,10 @@ export const findVehicleOfCar = async (db: Db, carId: string): Promise<string | 
       .executeTakeFirst()
   )?.vehicle_id
 
+/** Whose name this is, whatever has become of its unit. */
+export const findVehicleNamed = async (db: Db, carId: string): Promise<string | undefined> =>
+  (await tables(db).selectFrom('link.units').select('vehicle_id').where('car_id', '=', carId).executeTakeFirst())?.vehicle_id
+
 export async function setUnitState(db: Db, vehicleId: string, state: 'enrolled' | 'revoked'): Promise<void> {
   await tables(db).updateTable('link.units').set({ state }).where('vehicle_id', '=', vehicleId).execute()
 }
