@@ -3,8 +3,15 @@ import { benchCommand } from './command.ts'
 import { benchHttp } from './http.ts'
 import { benchLicence } from './licence.ts'
 import { benchMatch } from './match.ts'
+import { benchTrace } from './trace/trace.ts'
 
-const benches: Record<string, () => Promise<object>> = { command: benchCommand, http: benchHttp, licence: benchLicence, match: benchMatch }
+const benches: Record<string, () => Promise<object>> = {
+  command: benchCommand,
+  http: benchHttp,
+  licence: benchLicence,
+  match: benchMatch,
+  trace: benchTrace,
+}
 
 const name = process.argv[2] ?? ''
 const bench = benches[name]
@@ -14,7 +21,8 @@ if (!bench) {
   command   tap → car → page, 500 requests at idle, in ms: the centre's part and the car's
   http      one authenticated read against a bare Fastify handler with the same query, requests per second
   licence   24 invented licences at three levels of quality, read in a browser: right, sure, wrong but sure (licence SEED --show)
-  match     the matcher: its table of pairs and 10,000 generated ones (match SEED --show for others, and what went wrong)`)
+  match     the matcher: its table of pairs and 10,000 generated ones (match SEED --show for others, and what went wrong)
+  trace     2,000 light cars from PUBLISH to COMMIT over TLS: points per second, delay, CPU (trace --seconds 30 --cars 2000 --runs 1)`)
   process.exit(name === '' ? 0 : 2)
 }
 console.log(JSON.stringify(await bench(), undefined, 2))

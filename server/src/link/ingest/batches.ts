@@ -1,6 +1,7 @@
 /**
- * Traces of all cars gathered into batches: at most 500 messages or 10 ms, one message per car, one batch at a time. A message's promise
- * settles when its batch is committed. A batch the database cannot take is halved until the bad message stands alone.
+ * Traces of all cars gathered into batches: at most 500 messages or 10 ms, one message per car, a few batches at a time that share no
+ * car. A message's promise settles when its batch is committed, those of one car in the order of arrival. A batch the database cannot
+ * take is halved until the bad message stands alone.
  */
 
 import { setTimeout as pause } from 'node:timers/promises'
@@ -15,37 +16,52 @@ import { storeTraces } from './store-traces.ts'
 
 const mostMessages = 500
 const longestWait = 10
+/** While one commits the next is on its way; more of them would only make the batches smaller. */
+const mostBatches = 2
 const firstRetry = 100
 const longestRetry = 5000
 const centre = { kind: 'centre' } as const
 
-interface Waiting {
-  vehicleId: string
+interface Waiting extends IngestRow {
   topic: string
-  trace: Trace
-  body: Buffer
   stored(): void
   failed(error: Error): void
 }
 
+/** One transaction for a batch. */
+type Store = (ground: WorkGround, rows: readonly IngestRow[]) => Promise<void>
+
 export class Batches {
   readonly #ground: WorkGround
-  #queue: Waiting[] = []
+  readonly #storeRows: Store
+  /** Cars with a message on its way, and what they have sent since: its turn comes when the one before is stored. */
+  readonly #cars = new Map<string, Waiting[]>()
+  /** The messages whose turn it is, one per car, oldest first. */
+  #ready: Waiting[] = []
   #timer: NodeJS.Timeout | undefined
-  #running: Promise<void> | undefined
+  readonly #running = new Set<Promise<void>>()
   #closed = false
 
-  constructor(ground: WorkGround) {
+  constructor(ground: WorkGround, storeRows: Store = commit) {
     this.#ground = ground
+    this.#storeRows = storeRows
   }
 
   /** Resolves when the message is committed, or set aside because it cannot be. `body`: the trace as it came. */
   take(vehicleId: string, topic: string, trace: Trace, body = writeBody(trace)): Promise<void> {
     if (this.#closed) return Promise.reject(new Error('closing'))
     return new Promise((stored, failed) => {
-      this.#queue.push({ vehicleId, topic, trace, body, stored, failed })
-      if (this.#queue.length >= mostMessages) this.#start()
-      else this.#timer ??= setTimeout(() => this.#start(), longestWait)
+      const news = isPlausible(trace, Date.now(), this.#ground.config.HISTORY_DAYS) ? newsOf(trace) : undefined
+      const { boot, seq, t } = trace
+      const message: Waiting = { vehicleId, boot, seq, t, body, news, topic, stored, failed }
+      const waiting = this.#cars.get(vehicleId)
+      if (waiting) {
+        waiting.push(message)
+        return
+      }
+      this.#cars.set(vehicleId, [])
+      this.#ready.push(message)
+      this.#startWhenDue()
     })
   }
 
@@ -53,49 +69,41 @@ export class Batches {
   async close(): Promise<void> {
     this.#closed = true
     this.#start()
-    await this.#running
+    while (this.#running.size > 0) await Promise.all(this.#running)
+  }
+
+  #startWhenDue(): void {
+    if (this.#running.size >= mostBatches || this.#ready.length === 0) return
+    if (this.#ready.length >= mostMessages || this.#closed) this.#start()
+    else this.#timer ??= setTimeout(() => this.#start(), longestWait)
   }
 
   #start(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined
-      if (this.#queue.length > 0) this.#start()
-    })
-  }
-
-  async #run(): Promise<void> {
-    while (this.#queue.length > 0) {
-      const batch = this.#next()
-      await this.#store(batch)
+    while (this.#running.size < mostBatches && this.#ready.length > 0) {
+      const batch = this.#ready.splice(0, mostMessages)
+      const running = this.#store(batch).finally(() => {
+        this.#running.delete(running)
+        this.#letOthersTurn(batch)
+        this.#startWhenDue()
+      })
+      this.#running.add(running)
     }
   }
 
-  /** The oldest messages, each car's first one only: its second must find the first one stored. */
-  #next(): Waiting[] {
-    const cars = new Set<string>()
-    const batch: Waiting[] = []
-    const rest: Waiting[] = []
-    for (const message of this.#queue) {
-      if (batch.length < mostMessages && !cars.has(message.vehicleId)) {
-        cars.add(message.vehicleId)
-        batch.push(message)
-      } else rest.push(message)
+  #letOthersTurn(batch: readonly Waiting[]): void {
+    for (const { vehicleId } of batch) {
+      const next = this.#cars.get(vehicleId)?.shift()
+      if (next) this.#ready.push(next)
+      else this.#cars.delete(vehicleId)
     }
-    this.#queue = rest
-    return batch
   }
 
-  async #store(batch: Waiting[]): Promise<void> {
+  async #store(batch: readonly Waiting[]): Promise<void> {
     for (let wait = firstRetry; ; wait = Math.min(wait * 2, longestRetry)) {
       try {
-        await working(this.#ground, centre, (work) =>
-          storeTraces(
-            work,
-            batch.map((message) => rowOf(message, work.now, work.config.HISTORY_DAYS)),
-          ),
-        )
+        await this.#storeRows(this.#ground, batch)
         for (const message of batch) message.stored()
         return
       } catch (error) {
@@ -112,7 +120,7 @@ export class Batches {
     }
   }
 
-  async #split(batch: Waiting[], error: unknown): Promise<void> {
+  async #split(batch: readonly Waiting[], error: unknown): Promise<void> {
     const [only] = batch
     if (only && batch.length === 1) {
       const { vehicleId, topic, body } = only
@@ -130,9 +138,4 @@ export class Batches {
   }
 }
 
-const rowOf = ({ vehicleId, trace, body }: Waiting, now: Date, days: number): IngestRow => ({
-  vehicleId,
-  trace,
-  body,
-  news: isPlausible(trace, now, days) ? newsOf(trace) : undefined,
-})
+const commit: Store = (ground, rows) => working(ground, centre, (work) => storeTraces(work, rows))

@@ -1,5 +1,4 @@
 /** SQL of the trace's way in: one statement for a batch, its partitions, and what nobody could read. */
-import type { Trace } from '@tsunagu/contract/message.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import type { LinkTables } from '../tables.ts'
@@ -9,7 +8,10 @@ const tables = (db: Db) => db.withTables<LinkTables>()
 
 export interface IngestRow {
   vehicleId: string
-  trace: Trace
+  boot: string
+  seq: number
+  /** ms since 1970 by the car's clock. */
+  t: number
   /** The message as it came. */
   body: Buffer
   /** undefined: the times are not plausible, the latest state stays. */
@@ -49,9 +51,9 @@ const merged = sql`l.signals || coalesce((
 export async function storeTraces(db: Db, rows: readonly IngestRow[], now: Date): Promise<Noticed[]> {
   const columns = {
     vehicles: rows.map(({ vehicleId }) => vehicleId),
-    boots: rows.map(({ trace }) => trace.boot),
-    seqs: rows.map(({ trace }) => trace.seq),
-    times: rows.map(({ trace }) => trace.t),
+    boots: rows.map(({ boot }) => boot),
+    seqs: rows.map(({ seq }) => seq),
+    times: rows.map(({ t }) => t),
     bodies: rows.map(({ body }) => body),
     news: rows.map(({ news }) => (news ? JSON.stringify(news) : null)),
     offs: rows.map(({ news }) => (news && offSince(news)) ?? null),

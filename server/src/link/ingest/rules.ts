@@ -11,10 +11,10 @@ export type News = Record<string, [number] | [SignalValue | null, number, number
 /** How far a car's clock may be ahead. */
 const aheadMs = 2 * 60_000
 
-/** May these times move the latest state? A clock that lies outside is stored, and believed by nobody. */
-export function isPlausible(trace: Pick<Trace, 't' | 'dt'>, now: Date, historyDays: number): boolean {
+/** May these times move the latest state? A clock that lies outside is stored, and believed by nobody. `now`: ms since 1970. */
+export function isPlausible(trace: Pick<Trace, 't' | 'dt'>, now: number, historyDays: number): boolean {
   const last = trace.t + Math.max(...trace.dt)
-  return trace.t >= now.getTime() - historyDays * 24 * 3600_000 && last <= now.getTime() + aheadMs
+  return trace.t >= now - historyDays * 24 * 3600_000 && last <= now + aheadMs
 }
 
 /** Signals we do not read, and values that are not of the signal's kind, stay in the history only. */
