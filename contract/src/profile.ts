@@ -133,6 +133,9 @@ export const identityChange = z.object({
   answer: z.string().nullable(),
   askedAt: z.iso.datetime(),
   decidedAt: z.iso.datetime().nullable(),
+  /** The name before, while it still counts beside the new one (IMP-28): papers such as the certificate have it. */
+  former: z.string().nullable(),
+  bothUntil: z.iso.datetime().nullable(),
 })
 const ofChange = z.object({ changeId: z.uuid() })
 export const listIdentityChanges = endpoint({

@@ -14,7 +14,7 @@ export type MemberRole = z.infer<typeof memberRole>
 /** `access`: another browser wants to go on with something that belongs to an address. */
 export type CodePurpose = 'registration' | 'password-reset' | 'access'
 /** How somebody proved who they are; also the `acr` of the OpenID provider. */
-export type Acr = 'password' | 'passkey'
+export type Acr = 'password' | 'second-factor' | 'passkey'
 
 type Constant<T> = ColumnType<T, T, never>
 
@@ -48,6 +48,10 @@ export type AccountsTables = {
     terms_version: string | null
     /** When a mail came back for good. */
     mail_bounced_at: Date | null
+    /** When a code sent to `auth_phone` by SMS came back; null for a number nobody has tried. */
+    phone_verified_at: Date | null
+    /** A code by SMS is asked for after the password since (ACC-19). */
+    second_factor_at: Date | null
     created_at: Constant<Date>
     password_changed_at: Date
   }
@@ -76,6 +80,8 @@ export type AccountsTables = {
     /** The newest password or passkey; fresh for FRESH_MINUTES from here. */
     authenticated_at: Date
     expires_at: Constant<Date>
+    /** The newest proof of the second factor: code by SMS, recovery code or passkey. */
+    second_factor_at: Date | null
     /** uid of the OpenID provider's session this one came from; ends with it. */
     provider_session: string | null
   }
@@ -113,6 +119,38 @@ export type AccountsTables = {
     ended_at: Date | null
     created_at: Constant<Date>
   }
+  /** A code by SMS, of a sign-in or of a session. */
+  'accounts.phone_codes': {
+    id: Constant<string>
+    account_id: Constant<string>
+    /** E.164, where it is sent. */
+    phone: Constant<string>
+    /** uid of the provider's interaction. */
+    interaction: Constant<string | null>
+    session_id: Constant<string | null>
+    /** HMAC of id and code; null until the SMS goes out. */
+    code_hash: Buffer | null
+    /** The newest SMS in platform.sms. */
+    sms_id: string | null
+    /** SMS asked for, the first one included. */
+    sends: number
+    last_sent_at: Date
+    expires_at: Date
+    /** Wrong and right tries of the newest code. */
+    tries: number
+    verified_at: Date | null
+    /** Used, or a newer one took its place. */
+    ended_at: Date | null
+    created_at: Constant<Date>
+  }
+  /** For a lost phone: ten at a time, each good once. */
+  'accounts.recovery_codes': {
+    account_id: Constant<string>
+    /** HMAC of account and code. */
+    code_hash: Constant<Buffer>
+    created_at: Constant<Date>
+    used_at: Date | null
+  }
   /** Requests of linked owners for another name or birth date (IMP-28). */
   'accounts.identity_changes': {
     id: Constant<string>
@@ -122,6 +160,10 @@ export type AccountsTables = {
     reason: Constant<ChangeReason>
     /** Waits once there is a document; one request of an account is open at a time. */
     state: ChangeState
+    /** Sealed name and kana before an approved change; null when these stayed, or were a slip. */
+    former: Buffer | null
+    /** Until then both names count (IMP-28). */
+    both_until: Date | null
     /** Sealed; null before it is given, after a withdrawal, and 30 days after the decision. */
     document: Buffer | null
     document_type: string | null

@@ -1,6 +1,5 @@
 /** What an operator sets, from the environment: read once, every fault printed together. Prices and hours are data, not here. */
 import { secondFactorMode } from '@tsunagu/contract/second-factor.ts'
-import { secondFactorMode } from '@tsunagu/contract/second-factor.ts'
 import * as z from 'zod'
 
 const flag = z.enum(['on', 'off']).transform((word) => word === 'on')
@@ -35,7 +34,9 @@ const shape = z.object({
   CAR_HOST: z.string().default('localhost').describe('name under which cars reach the centre (in its certificate)'),
   CAR_PORT: port.default(8883).describe('MQTT over TLS for cars'),
   DEVICE_PORT: port.default(8884).describe('MQTT over TLS for devices that are not ours, each with its password (OVMS)'),
-  OSMAND_PORT: port.optional().describe('plain HTTP for trackers that cannot do HTTPS (OsmAnd protocol, usually 5055); without it only under ORIGIN'),
+  OSMAND_PORT: port
+    .optional()
+    .describe('plain HTTP for trackers that cannot do HTTPS (OsmAnd protocol, usually 5055); without it only under ORIGIN'),
   DEVICE_UNLOCK: flag.default(false).describe('on: a request may unlock a car through its OVMS module; no page offers it'),
   EST_PORT: port.default(8443).describe('HTTPS for enrolment of cars (RFC 7030)'),
   BROKER_URL: z.url().optional().describe('an MQTT 5 broker in front instead of the own door'),
@@ -44,9 +45,6 @@ const shape = z.object({
     .string()
     .optional()
     .describe('SMS by Twilio; without the three keys they lie in the local mailbox, or with SMTP_URL nowhere'),
-  TWILIO_AUTH_TOKEN: z.string().optional(),
-  TWILIO_FROM: z.string().optional().describe('number, sender’s name or messaging service (MG…) that SMS come from'),
-  TWILIO_ACCOUNT_SID: z.string().optional().describe('SMS by Twilio; without the three keys they lie in the local mailbox, or with SMTP_URL nowhere'),
   TWILIO_AUTH_TOKEN: z.string().optional(),
   TWILIO_FROM: z.string().optional().describe('number, sender’s name or messaging service (MG…) that SMS come from'),
   WAKE_URL: z.url().optional().describe('local stand-in that wakes an asleep car (the simulator)'),
@@ -80,9 +78,6 @@ const shape = z.object({
   SECOND_FACTOR: secondFactorMode
     .default('offer')
     .describe('a code by SMS after the password (ACC-19). offer: for owners who switch it on; required: for every owner; off: for nobody'),
-  SECOND_FACTOR: secondFactorMode
-    .default('offer')
-    .describe('a code by SMS after the password (ACC-19). offer: for owners who switch it on; required: for every owner; off: for nobody'),
   SESSION_DAYS: z.coerce.number().positive().default(30).describe('a web session ends after so many days'),
   SESSION_IDLE_DAYS: z.coerce.number().positive().default(14).describe('… or so many days unused'),
   STAFF_SESSION_HOURS: z.coerce.number().positive().default(12).describe('a staff session ends after so many hours'),
@@ -101,8 +96,13 @@ const shape = z.object({
     .default(400)
     .describe('a car’s history is deleted from the archive too after so many days'),
   S3_ENDPOINT: z.url().optional().describe('an S3-compatible store other than AWS; keys and region as the AWS SDK reads them'),
+  DRIVE_DAYS: z.coerce.number().int().positive().default(400).describe('how long trips stay in the driving log'),
   NOTICE_DAYS: z.coerce.number().int().positive().default(400).describe('how long notices stay in the inbox'),
   PUSH_LOCAL: flag.default(false).describe('on: push services at private addresses too (tests)'),
+  WEBHOOK_LOCAL: flag.default(false).describe('on: webhooks to private addresses and over plain http too (a laptop, tests)'),
+  PRIVATE_BROKERS: flag
+    .default(false)
+    .describe('on: Home Assistant’s broker may lie in a private network (the centre runs at home); off: public addresses over TLS only'),
   REQUEST_SECONDS: z.coerce.number().positive().default(60).describe('how long a request waits for its car'),
   STALE_MINUTES: z.coerce.number().positive().default(15).describe('older values are shown as old'),
   STAFF_CHECK: z
@@ -117,6 +117,12 @@ const shape = z.object({
     .positive()
     .default(5)
     .describe('a dealer’s tablet lent to a customer goes blank after that long without a touch'),
+  BOTH_NAMES_DAYS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(180)
+    .describe('after a change of name the one before counts that long beside it (IMP-28)'),
   REMIND_DAYS: z.coerce.number().int().positive().default(14).describe('days between reminders to register the user after delivery'),
   CHARGING_SUPPORT_URL: z
     .url()
@@ -143,7 +149,6 @@ const together = [
   ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'],
   ['BANK_URL', 'BANK_SECRET'],
   ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'],
-  ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'],
   ['TLS_CERT', 'TLS_KEY'],
 ] as const
 
@@ -154,10 +159,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!read.success) throw new Error(`Configuration:\n${read.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`)
   const halves = together.filter((keys) => new Set(keys.map((key) => read.data[key] === undefined)).size > 1)
   if (halves.length > 0) throw new Error(`Configuration:\n${halves.map((keys) => `  ${keys.join(', ')}: all or none`).join('\n')}`)
-  const { SECOND_FACTOR, SMTP_URL, TWILIO_ACCOUNT_SID } = read.data
-  // mails are real and SMS go nowhere: nobody could sign in by password any more
-  if (SECOND_FACTOR === 'required' && SMTP_URL && !TWILIO_ACCOUNT_SID)
-    throw new Error('Configuration:\n  SECOND_FACTOR=required: needs TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM')
   const { SECOND_FACTOR, SMTP_URL, TWILIO_ACCOUNT_SID } = read.data
   // mails are real and SMS go nowhere: nobody could sign in by password any more
   if (SECOND_FACTOR === 'required' && SMTP_URL && !TWILIO_ACCOUNT_SID)

@@ -1,5 +1,13 @@
 /** What a person does alone, after the car was handed over; and what the dealer sees of it then. */
+
 import { listConsents, readContract, readOffer, withdrawConsent } from '@tsunagu/contract/contracts.ts'
+import {
+  askIdentityChange,
+  decideIdentityChange,
+  giveIdentityDocument,
+  listIdentityChanges,
+  listOpenIdentityChanges,
+} from '@tsunagu/contract/profile.ts'
 import * as contract from '@tsunagu/contract/signup.ts'
 import { listVehicles } from '@tsunagu/contract/vehicles.ts'
 import { sql } from 'kysely'
@@ -8,7 +16,8 @@ import { addCar } from '../../test/cars.ts'
 import { oldCard } from '../../test/old-cards.ts'
 import { carOnTheRoad, ownerWithDetails, submit } from '../../test/registrations.ts'
 import { hanako, openShop, persona, phoneOf, phoneWith, type Shop, scan, sell, usual } from '../../test/signup.ts'
-import { startServer, type TestServer } from '../../test/start-server.ts'
+import { type Person, startServer, type TestServer } from '../../test/start-server.ts'
+import { otherNamesOf } from '../accounts/index.ts'
 import { recordSale } from '../contracts/index.ts'
 
 let server: TestServer
@@ -160,6 +169,54 @@ it('IMP-28 a corrected name is compared again: what agrees now needs no reviewer
   await server.settle()
   expect(await state()).toBe('approved')
   expect((await person.call(listVehicles)).map(({ id }) => id)).toEqual([car.vehicleId])
+})
+
+describe('IMP-28 a marriage name change done online: both names count', () => {
+  const picture = { type: 'application/pdf', data: new Uint8Array(Buffer.from('%PDF-1.7\nfamily register')) }
+  /** The account is of 青木 花子; 林 is the name after the marriage. */
+  async function marries(approved: boolean | null) {
+    const person = await ownerWithDetails(server)
+    const { id: changeId } = await person.call(askIdentityChange, { body: { name: '林 花子', kana: 'ハヤシ ハナコ', reason: 'marriage' } })
+    await person.call(giveIdentityDocument, { params: { changeId }, bytes: picture })
+    const reviewer = await server.staff('reviewer')
+    if (approved !== null) await reviewer.call(decideIdentityChange, { params: { changeId }, body: { approve: approved, answer: '' } })
+    return person
+  }
+  const registered = async (person: Person, car: Awaited<ReturnType<typeof carOnTheRoad>>) => {
+    await submit(server, person, car)
+    await server.settle()
+    return (await person.call(contract.listRegistrations))[0]?.state
+  }
+
+  it('IMP-28 the account has the new name, the certificate still the old one: approved at once, with the day until when it counts', async () => {
+    const person = await marries(true)
+    expect((await person.call(listIdentityChanges))[0]).toMatchObject({ former: '青木 花子', bothUntil: expect.stringMatching(/^\d{4}-/) })
+    expect(await registered(person, await carOnTheRoad(server))).toBe('approved')
+  })
+
+  it('IMP-28 asked for and not seen by anybody yet it is for a reviewer, who is told why; refused it is another name', async () => {
+    const car = async () => carOnTheRoad(server, { name: '林 花子' })
+    const asking = await marries(null)
+    expect(await registered(asking, await car())).toBe('under-review')
+    const reviewer = await server.staff('reviewer')
+    const waiting = (await reviewer.call(contract.listReviews, { query: {} })).find(({ applicant }) => applicant === '青木 花子')
+    const { items } = await reviewer.call(contract.readReview, { params: { registrationId: waiting?.id ?? '' } })
+    expect(items.find(({ item }) => item === 'name')).toMatchObject({ verdict: 'unclear', why: 'name-asked-for' })
+    // approved, the certificate is compared again by itself
+    const [open] = await reviewer.call(listOpenIdentityChanges)
+    await reviewer.call(decideIdentityChange, { params: { changeId: open?.id ?? '' }, body: { approve: true, answer: '' } })
+    await server.settle()
+    expect((await asking.call(contract.listRegistrations))[0]?.state).toBe('approved')
+    const refused = await marries(false)
+    expect(await registered(refused, await car())).not.toBe('approved')
+  })
+
+  it('IMP-28 after its time the old name is another one', async () => {
+    const person = await marries(true)
+    expect(await server.work((work) => otherNamesOf(work, person.accountId))).toMatchObject([{ name: '青木 花子', why: 'former' }])
+    server.clock.advance(181 * 86_400_000)
+    expect(await server.work((work) => otherNamesOf(work, person.accountId))).toEqual([])
+  })
 })
 
 async function electricCar(owner: string): Promise<string> {

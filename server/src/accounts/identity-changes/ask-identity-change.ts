@@ -25,6 +25,8 @@ export async function askIdentityChange(
     wanted: sealWanted(work.config, id, wanted),
     reason,
     state: 'draft',
+    former: null,
+    both_until: null,
     document: null,
     document_type: null,
     answer: null,

@@ -4,7 +4,7 @@ import { NotFound } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
 import { ownerSession } from '../owner-of.ts'
 import { type ChangeRow, findChange, lockChange } from './queries.ts'
-import { openWanted } from './sealed.ts'
+import { openFormer, openWanted } from './sealed.ts'
 
 export type IdentityChange = z.input<typeof identityChange>
 
@@ -17,6 +17,8 @@ export const changeShown = (work: Work, row: ChangeRow): IdentityChange => ({
   answer: row.answer,
   askedAt: row.asked_at.toISOString(),
   decidedAt: row.decided_at?.toISOString() ?? null,
+  former: row.former && row.both_until && row.both_until > work.now ? openFormer(work.config, row.id, row.former).name : null,
+  bothUntil: row.both_until && row.both_until > work.now ? row.both_until.toISOString() : null,
 })
 
 /** One of my own requests, locked. Throws NotFound for another's. */

@@ -4,8 +4,8 @@ import type { Work } from '../../platform/work.ts'
 import { told } from '../events.ts'
 import { detailsOf, sealedDetails } from '../profile/sealed-details.ts'
 import { lockAccount, updateAccount } from '../queries.ts'
-import { lockChange, settleChange } from './queries.ts'
-import { openWanted, type Wanted } from './sealed.ts'
+import { type ChangeRow, lockChange, settleChange } from './queries.ts'
+import { openWanted, sealFormer, type Wanted } from './sealed.ts'
 
 /** Approves or rejects a request (IMP-28); the account changes at once, its owner gets a mail. Refused `change-decided`. */
 export async function decideIdentityChange(
@@ -18,11 +18,21 @@ export async function decideIdentityChange(
   if (!change || change.state === 'draft') throw new NotFound()
   if (change.state !== 'waiting') return new Refused('change-decided')
   const state = approve ? 'approved' : 'rejected'
-  await settleChange(work.db, changeId, { state, answer: answer || null, decided_at: work.now, decided_by: work.actor.accountId })
+  const both = approve ? await bothNames(work, change) : {}
+  await settleChange(work.db, changeId, { state, answer: answer || null, decided_at: work.now, decided_by: work.actor.accountId, ...both })
   if (approve) await changeIdentity(work, change.account_id, openWanted(work.config, change))
   await changed(work, { key: `account:${change.account_id}`, topic: 'account' })
   await work.later({ name: 'accounts.mail-decision', payload: { changeId }, key: `accounts.mail-decision ${changeId}` })
   return undefined
+}
+
+/** The name before goes on counting, for papers still have it; a slip never counted. */
+async function bothNames(work: Work, change: ChangeRow): Promise<{ former?: Buffer; both_until?: Date }> {
+  const { name, kana } = openWanted(work.config, change)
+  const row = await lockAccount(work.db, change.account_id)
+  if (!row || change.reason === 'misspelt' || (name === null && kana === null)) return {}
+  const bothUntil = new Date(work.now.getTime() + work.config.BOTH_NAMES_DAYS * 86_400_000)
+  return { former: sealFormer(work.config, change.id, { name: row.name, kana: row.kana }), both_until: bothUntil }
 }
 
 /** What is null stays. */

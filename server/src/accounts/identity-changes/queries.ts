@@ -1,5 +1,5 @@
 /** SQL about requests for another name or birth date. Documents are read by themselves: they are large. */
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import type { AccountsTables, ChangeReason, ChangeState } from '../tables.ts'
 
@@ -15,8 +15,12 @@ export interface ChangeRow {
   answer: string | null
   asked_at: Date
   decided_at: Date | null
+  former: Buffer | null
+  both_until: Date | null
 }
-const columns = sql.raw('id, account_id, wanted, reason, state, document is not null as has_document, answer, asked_at, decided_at')
+const columns = sql.raw(
+  'id, account_id, wanted, reason, state, document is not null as has_document, answer, asked_at, decided_at, former, both_until',
+)
 
 /** False: the account has an open one. */
 export async function insertChange(db: Db, row: Insertable<AccountsTables['accounts.identity_changes']>): Promise<boolean> {
@@ -65,7 +69,12 @@ export const findDocument = (db: Db, id: string) =>
 export const settleChange = (
   db: Db,
   id: string,
-  decision: { state: ChangeState; answer: string | null; decided_at: Date; decided_by: string | null },
+  decision: Pick<Updateable<AccountsTables['accounts.identity_changes']>, 'former' | 'both_until'> & {
+    state: ChangeState
+    answer: string | null
+    decided_at: Date
+    decided_by: string | null
+  },
 ) => tables(db).updateTable('accounts.identity_changes').set(decision).where('id', '=', id).execute()
 
 export const dropDocument = (db: Db, id: string) =>

@@ -117,3 +117,16 @@ it('reads plates as people write them', () => {
   expect(readPlate('品川３３０ﾂ１２－０７')).toMatchObject({ kana: 'つ', serial: '1207' })
   for (const text of ['', '品川', '330 つ 1207', '品川 330 つ 12345']) expect(readPlate(text), text).toBeNull()
 })
+
+it('IMP-28 the name before a checked change counts; one that is only asked for is for a person; nothing else gets better by it', () => {
+  const address: Address = { postalCode: '1000013', prefecture: '東京都', city: '千代田区', street: '霞が関1-2-3', building: null }
+  const certificate = { kind: 'individual' as const, name: '青木 花子', kana: null, birthDate: null, address }
+  const account = given({ name: '林 花子', address: '1000013|東京都|千代田区|霞が関1-2-3' })
+  const named = (why: 'former' | 'asked-for', name = '青木 花子') => [{ name, kana: null, why }]
+  expect(compareParty(certificate, account).verdict).not.toBe('same')
+  expect(compareParty(certificate, account, named('former')).verdict).toBe('same')
+  expect(compareParty(certificate, account, named('asked-for')).verdict).toBe('unclear')
+  expect(compareParty(certificate, account, named('former', '青木 太郎'))).toEqual(compareParty(certificate, account))
+  const elsewhere = given({ name: '林 花子', address: '1000013|東京都|千代田区|霞が関4-5-6' })
+  expect(compareParty(certificate, elsewhere, named('former')).verdict).toBe('differs')
+})

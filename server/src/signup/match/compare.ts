@@ -22,14 +22,29 @@ export interface Comparison {
   items: ComparedItem[]
 }
 
+/** Once a reviewer has seen the papers the name before is as good; what is only asked for is for a person to judge. */
+const byOther = {
+  former: { verdict: 'same', why: 'former-name' },
+  'asked-for': { verdict: 'unclear', why: 'name-asked-for' },
+} as const satisfies Record<OtherName['why'], Found>
 const notKnown: Found = { verdict: 'not-given', why: null }
 
+/** A name that counts beside the account's: the one before a change, or one that is asked for and not seen by anybody yet (IMP-28). */
+export interface OtherName {
+  name: string
+  kana: string | null
+  why: 'former' | 'asked-for'
+}
+
 /** Items in the order of the form. An item that one side does not know is `not-given` and decides nothing. */
-export function compareParty(expected: ExpectedParty, given: Details): Comparison {
+export function compareParty(expected: ExpectedParty, given: Details, others: readonly OtherName[] = []): Comparison {
   const person = expected.kind === 'individual' && given.kind === 'individual'
   const birthDate = given.kind === 'individual' ? given.birthDate : null
-  const name = (person ? comparePersonNames : compareCorporateNames)(expected.name, given.name)
-  const kana = expected.kana === null ? notKnown : compareKana(expected.kana, given.kana, name.verdict === 'same')
+  const compareNames = person ? comparePersonNames : compareCorporateNames
+  const known = compareNames(expected.name, given.name)
+  const other = known.verdict === 'same' ? undefined : others.find((one) => compareNames(expected.name, one.name).verdict === 'same')
+  const name = other ? byOther[other.why] : known
+  const kana = expected.kana === null ? notKnown : compareKana(expected.kana, other?.kana ?? given.kana, name.verdict === 'same')
   const day = expected.birthDate === null || birthDate === null ? notKnown : compareDays(expected.birthDate, birthDate)
   const items: ComparedItem[] = [
     // ACC-14: a corporation’s car is used by a corporation’s account

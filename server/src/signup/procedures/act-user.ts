@@ -1,6 +1,6 @@
 /** Steps by which the user of the car becomes known. */
 import { keiClass } from '@tsunagu/contract/signup.ts'
-import { profileOf } from '../../accounts/index.ts'
+import { otherNamesOf, profileOf } from '../../accounts/index.ts'
 import { Refused } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
 import { certificateOf } from '../../vehicles/index.ts'
@@ -81,7 +81,11 @@ async function whyNotUser(work: Work, { purchase }: Doing, accountId: string): P
   const expected = certificate?.user.kind ?? stated?.kind
   if (expected !== undefined && expected !== kind) return new Refused('kind-differs', { expected })
   if (!certificate || !details) return undefined
-  const { verdict, items } = compareParty({ ...certificate.user, kana: null, birthDate: null }, details)
+  const { verdict, items } = compareParty(
+    { ...certificate.user, kana: null, birthDate: null },
+    details,
+    await otherNamesOf(work, accountId),
+  )
   if (verdict !== 'differs') return undefined
   return new Refused('user-differs', { items: items.filter((one) => one.verdict === 'differs').map((one) => one.item) })
 }

@@ -1,6 +1,6 @@
 import { type recordRegistration as endpoint, type Purchase, plateText } from '@tsunagu/contract/signup.ts'
 import type * as z from 'zod'
-import { profileOf } from '../../accounts/index.ts'
+import { otherNamesOf, profileOf } from '../../accounts/index.ts'
 import { recordFirstRegistration } from '../../contracts/index.ts'
 import { Refused } from '../../platform/errors.ts'
 import type { Work } from '../../platform/work.ts'
@@ -56,6 +56,7 @@ export async function compareUser(
   const party = await findParty(work.db, purchase.id, 'user')
   const details = party.account_id && party.registered_at ? (await profileOf(work, party.account_id)).details : null
   if (!details) return { certificate: null, certificate_match: 'none' }
-  const { verdict, items } = compareParty({ ...user, kana: null, birthDate: null }, details)
+  const others = party.account_id ? await otherNamesOf(work, party.account_id) : []
+  const { verdict, items } = compareParty({ ...user, kana: null, birthDate: null }, details, others)
   return { certificate: sealJson(work, `certificate ${purchase.id}`, items), certificate_match: verdict }
 }

@@ -1,5 +1,5 @@
 import { type ComparedItem, plateText } from '@tsunagu/contract/signup.ts'
-import { profileOf } from '../../accounts/index.ts'
+import { otherNamesOf, profileOf } from '../../accounts/index.ts'
 import type { Work } from '../../platform/work.ts'
 import { certificateOf, modelOf, peopleOf, vehicleByChassis, vehicleByNumbers } from '../../vehicles/index.ts'
 import { compareNumbers, compareParty, overall } from '../match/compare.ts'
@@ -24,7 +24,7 @@ export async function compareRegistration(work: Work, row: RegistrationRow): Pro
     : notCompared({ 'chassis-number': given.chassisNumber, plate: plateText(given.plate) })
   const party =
     certificate && details
-      ? compareParty({ ...certificate.user, kana: null, birthDate: null }, details).items
+      ? compareParty({ ...certificate.user, kana: null, birthDate: null }, details, await otherNamesOf(work, row.account_id)).items
       : notCompared({ kind: details?.kind ?? null, name: details?.name ?? null, address: details ? written(details.address) : null })
   const compared = Boolean(car?.plate && certificate && details)
   return {

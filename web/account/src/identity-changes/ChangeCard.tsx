@@ -27,6 +27,7 @@ export function ChangeCard({ change }: { change: IdentityChange }) {
     [t.reason, t[change.reason]],
     [t.askedAt, format.dateTime(change.askedAt)],
     [t.decidedAt, change.decidedAt && format.dateTime(change.decidedAt)],
+    [t.former, change.former],
   ]
   return (
     <Card>
@@ -45,6 +46,7 @@ export function ChangeCard({ change }: { change: IdentityChange }) {
             ),
           )}
         </dl>
+        {change.bothUntil ? <Banner tone="info">{t.bothUntil(format.date(change.bothUntil))}</Banner> : null}
         {change.answer ? (
           <Banner tone="info" title={t.answer}>
             {change.answer}

@@ -14,6 +14,9 @@ export const changesTexts = defineTexts({
     waiting: '審査中',
     waitingMore: '書類を受け取りました。担当者が確認しています。結果が出るまで、書類の差し替えと取り下げができます。',
     approved: '変更済み',
+    former: '変更前のお名前',
+    bothUntil: (until: string) =>
+      `${until}までは、変更前のお名前の書類（車検証など）も、ご本人のものとして扱います。車検証の名義変更がお済みでなくても、サービスはそのままお使いいただけます。`,
     approvedMore: '登録情報に反映しました。',
     rejected: '変更できませんでした',
     rejectedMore: '書類では変更を確認できませんでした。別の書類で、もう一度申請できます。',
@@ -59,6 +62,9 @@ export const changesTexts = defineTexts({
     waiting: 'under review',
     waitingMore: 'We have your document, and a reviewer is looking at it. Until the result you can replace it or withdraw.',
     approved: 'changed',
+    former: 'The name before',
+    bothUntil: (until) =>
+      `Until ${until} papers with the name before, such as the vehicle inspection certificate, count as yours too. The services go on even if the certificate still has it.`,
     approvedMore: 'Your details have been changed.',
     rejected: 'could not be changed',
     rejectedMore: 'The document did not show the change. You can ask again with another one.',
