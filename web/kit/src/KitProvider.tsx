@@ -2,6 +2,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useCallback } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { LanguageProvider } from './language.tsx'
+import { Lent } from './lent/Lent.tsx'
 import { belongs } from './origin.ts'
 import { ToastRegion } from './Toast.tsx'
 import { ThemeProvider } from './theme.tsx'
@@ -25,6 +26,7 @@ export function KitProvider(props: { client: QueryClient; home?: string; navigat
       <ThemeProvider>
         <LanguageProvider>
           <RouterProvider navigate={go}>
+            <Lent />
             {children}
             <ToastRegion />
           </RouterProvider>

@@ -5,6 +5,7 @@ import { CheckChartPage } from './entry/CheckChartPage.tsx'
 import { JoinPage } from './entry/JoinPage.tsx'
 import { LandingPage } from './entry/LandingPage.tsx'
 import { ServicesPage } from './entry/ServicesPage.tsx'
+import { TabletPage } from './entry/TabletPage.tsx'
 import { FaqPage } from './faq/FaqPage.tsx'
 import { NotHerePage } from './frame/NotHerePage.tsx'
 import { ProcedurePage } from './frame/ProcedurePage.tsx'
@@ -21,6 +22,7 @@ const pages = [
   createRoute({ getParentRoute: parent, path: '/signup/amend/$registrationId', component: AmendPage }),
   createRoute({ getParentRoute: parent, path: '/signup/services', component: ServicesPage }),
   createRoute({ getParentRoute: parent, path: '/signup/status', component: StatusPage }),
+  createRoute({ getParentRoute: parent, path: '/signup/tablet', component: TabletPage }),
   createRoute({ getParentRoute: parent, path: '/signup/faq', component: FaqPage }),
   createRoute({ getParentRoute: parent, path: '/signup/p/$procedureId', component: ProcedurePage }),
   createRoute({ getParentRoute: parent, path: '/signup/p/$procedureId/$step', component: ProcedurePage }),

@@ -1,17 +1,22 @@
 import { issueLink, type Purchase } from '@tsunagu/contract/signup.ts'
+import { lendTablet } from '@tsunagu/contract/tablet.ts'
 import { useAct } from '@tsunagu/kit/act.ts'
 import { Banner } from '@tsunagu/kit/Banner.tsx'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
+import { lendTo } from '@tsunagu/kit/lent/lent.ts'
 import { useNow } from '@tsunagu/kit/now.ts'
 import { QrCode } from '@tsunagu/kit/QrCode.tsx'
+import { ConfirmDialog } from '@tsunagu/kit/Sheet.tsx'
 import { call } from '@tsunagu/kit/session.ts'
 import { toast } from '@tsunagu/kit/Toast.tsx'
 import { Wrong } from '@tsunagu/kit/Wrong.tsx'
+import { useState } from 'react'
 import { problems } from '../problems.ts'
 import { type IssuedLink, type PartyView, useIssuedLink } from '../purchases/purchases.ts'
 import { shownJoinCode } from '../purchases/shown.ts'
+import { forgetAll } from '../session.ts'
 import { purchaseTexts } from './texts.ts'
 
 /** Where a join code is typed: said aloud or read off a screen, so without `https://`. */
@@ -54,6 +59,31 @@ export function LinkPanel({ purchase, person }: { purchase: Purchase; person: Pa
         </Button>
         {again ? <p className="type-note text-quiet">{t.reissueAbout}</p> : null}
       </div>
+      <LendTablet purchaseId={purchase.id} party={person.party} />
+    </div>
+  )
+}
+
+/** For who has no phone or no camera: this very terminal, handed over (IMP-24). The staff is signed out here by it. */
+function LendTablet({ purchaseId, party }: { purchaseId: string; party: PartyView['party'] }) {
+  const t = useTexts(purchaseTexts)
+  const act = useAct(problems)
+  const [asking, setAsking] = useState(false)
+  const lend = () =>
+    act.run(async () => {
+      const { url } = await call(lendTablet, { params: { purchaseId, party } })
+      forgetAll()
+      lendTo(url)
+    })
+  return (
+    <div className="link-again">
+      <Button kind="quiet" icon="users" onPress={() => setAsking(true)}>
+        {t.lend}
+      </Button>
+      <Wrong>{act.wrong}</Wrong>
+      <ConfirmDialog open={asking} onClose={() => setAsking(false)} title={t.lendTitle} confirm={t.lendNow} onConfirm={async () => void (await lend())}>
+        <p>{t.lendAbout}</p>
+      </ConfirmDialog>
     </div>
   )
 }

@@ -18,6 +18,15 @@ const sentences: Record<string, { ja: Sentence; en: Sentence }> = {
     ja: (facts) => `${partyOf(facts, 'ja')}用のQRコードを発行しました`,
     en: (facts) => `QR code issued for the ${partyOf(facts, 'en')}`,
   },
+  'tablet-lent': {
+    ja: (facts) => `${partyOf(facts, 'ja')}に販売店の端末をお渡ししました`,
+    en: (facts) => `The dealer’s device handed to the ${partyOf(facts, 'en')}`,
+  },
+  'tablet-returned': { ja: () => '販売店の端末が返却されました', en: () => 'The dealer’s device was handed back' },
+  'tablet-timed-out': {
+    ja: () => '操作がないため、販売店の端末の画面を閉じました',
+    en: () => 'Nobody touched the dealer’s device: its screen was closed',
+  },
   'user-link-made': {
     ja: () => '買主の端末で使用者用のQRコードを発行しました',
     en: () => 'The buyer’s phone showed a QR code for the user',

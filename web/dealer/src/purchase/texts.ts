@@ -60,6 +60,11 @@ export const purchaseTexts = defineTexts({
     showQr: 'QRコードを発行',
     reissue: '出し直す',
     reissueAbout: 'お客さまが別の端末で続けるときに使います。前のQRコードは使えなくなりますが、入力済みの内容は残ります。',
+    lend: 'この端末でお手続きいただく',
+    lendTitle: 'この端末をお客さまにお渡ししますか',
+    lendAbout:
+      'スマートフォンやカメラをお持ちでないお客さま用です。この端末のコンソールからログアウトし、お申込みの画面だけが開きます。お客さまの入力はスタッフには見えません。返却後は、もう一度ログインしてください。本人確認には別の端末をお使いください。',
+    lendNow: 'ログアウトしてお渡しする',
     turn: 'お客さまにお見せする',
     joinCode: '参加コード',
     joinCodeAbout: (address: string) => `読み取れないときは ${address} を開いて入力`,
@@ -263,6 +268,11 @@ export const purchaseTexts = defineTexts({
     showQr: 'Issue the QR code',
     reissue: 'Issue a new one',
     reissueAbout: 'For a customer who goes on with another device. The old code ends; what was filled in stays.',
+    lend: 'Let the customer use this device',
+    lendTitle: 'Hand this device to the customer?',
+    lendAbout:
+      'For customers without a phone or camera. You are signed out of the console here, and only the sign-up opens. You do not see what the customer types. Sign in again when you get the device back. Confirm the identity on another terminal.',
+    lendNow: 'Sign out and hand over',
     turn: 'Show to the customer',
     joinCode: 'Join code',
     joinCodeAbout: (address) => `Without a camera: open ${address} and enter it`,

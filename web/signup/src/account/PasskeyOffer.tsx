@@ -4,6 +4,7 @@ import { Button } from '@tsunagu/kit/Button.tsx'
 import { Card } from '@tsunagu/kit/Card.tsx'
 import { Icon } from '@tsunagu/kit/Icon.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
+import { lending } from '@tsunagu/kit/lent/lent.ts'
 import { Wrong } from '@tsunagu/kit/Wrong.tsx'
 import { useState } from 'react'
 import { signupProblems } from '../problems.ts'
@@ -15,7 +16,8 @@ export function PasskeyOffer() {
   const t = useTexts(accountTexts)
   const act = useAct(signupProblems)
   const [state, setState] = useState<'offered' | 'made' | 'cancelled'>('offered')
-  if (!passkeysWork()) return null
+  // a passkey of one's own is not made on the dealer's tablet
+  if (!passkeysWork() || lending()) return null
   if (state === 'made') return <Banner tone="good" icon="key" title={t.offerDone} live />
   const make = () =>
     act.run(async () => {

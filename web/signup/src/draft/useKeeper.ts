@@ -2,6 +2,7 @@ import { CallFailed, csrfHeader } from '@tsunagu/contract/client.ts'
 import type { Procedure } from '@tsunagu/contract/signup.ts'
 import { draftValues, saveDraft } from '@tsunagu/contract/signup.ts'
 import { keepable } from '@tsunagu/kit/draft.ts'
+import { beforeHandBack } from '@tsunagu/kit/lent/lent.ts'
 import { call } from '@tsunagu/kit/session.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import * as z from 'zod'
@@ -21,10 +22,12 @@ export function useKeeper(procedure: Procedure): { keeper: Keeper; snapshot: Sna
     addEventListener('pagehide', gone)
     document.addEventListener('visibilitychange', leave)
     addEventListener('online', keeper.wake)
+    const lent = beforeHandBack(() => keeper.flush())
     return () => {
       removeEventListener('pagehide', gone)
       document.removeEventListener('visibilitychange', leave)
       removeEventListener('online', keeper.wake)
+      lent()
       void keeper.flush()
     }
   }, [keeper])

@@ -2,6 +2,7 @@ import { mailResumeLink } from '@tsunagu/contract/signup.ts'
 import { useAct } from '@tsunagu/kit/act.ts'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
+import { lending } from '@tsunagu/kit/lent/lent.ts'
 import { LocalMailHint } from '@tsunagu/kit/mailed-code/MailHint.tsx'
 import { Sheet } from '@tsunagu/kit/Sheet.tsx'
 import { call } from '@tsunagu/kit/session.ts'
@@ -33,7 +34,7 @@ export function KeepGoing() {
       </Button>
       <Sheet open={open} onClose={() => setOpen(false)} title={t.laterTitle}>
         <div className="flex flex-col gap-5">
-          <p>{t.laterHere(format.dateTime(procedure.expiresAt))}</p>
+          <p>{lending() ? t.laterLent : t.laterHere(format.dateTime(procedure.expiresAt))}</p>
           <p className="text-quiet">{address ? t.laterMail : t.laterNone}</p>
           {address ? (
             <>

@@ -30,7 +30,8 @@ export function ProcedurePage() {
     staleTime: 0,
   })
   const code = codeOf(query.error)
-  if (query.isError && code === 'other-browser') return <OtherBrowserPage procedureId={procedureId} onOpen={() => void query.refetch()} />
+  if (query.isError && (code === 'other-browser' || code === 'not-proven'))
+    return <OtherBrowserPage procedureId={procedureId} unproven={code === 'not-proven'} onOpen={() => void query.refetch()} />
   if (query.isError && over.includes(code)) return <EndedPage />
   // A poll that fails once does not take the page away.
   if (query.data) {

@@ -27,6 +27,8 @@ export const frameTexts = defineTexts({
     later: 'あとで続ける',
     laterTitle: '中断しても、入力した内容は残ります',
     laterHere: (until: string) => `このブラウザーでもう一度開けば、続きから始められます（${until}まで）。`,
+    laterLent:
+      'この端末をお返しになると、入力した内容は暗号化して保管され、この端末からは消えます。続きは、販売店のスタッフにお声がけいただくか、下のリンクから始められます。',
     laterMail: '続きを開くリンクをメールでもお送りできます。リンクは72時間有効で、開くときに確認コードの入力をお願いします。',
     laterTo: (email: string) => `送り先：${email}`,
     laterNone: 'メールアドレスの確認が済むと、続きを開くリンクをメールで受け取れます。',
@@ -44,6 +46,9 @@ export const frameTexts = defineTexts({
     toStart: 'はじめの画面へ',
     finishedTitle: 'お手続きは完了しています',
     finishedMore: 'この画面は閉じてかまいません。登録した内容は、ログインするといつでも確認できます。',
+    finishedLent:
+      '最後に、端末をスタッフにお返しください。この端末からお客さまの情報が消えます。登録した内容は、ご自身の端末でログインするといつでも確認できます。',
+    handBack: '終わって、スタッフに返す',
     toHome: 'ホームを開く',
     toStatus: '登録の状況を見る',
     toAccount: 'アカウントを確認する',
@@ -51,6 +56,11 @@ export const frameTexts = defineTexts({
     otherMore:
       'このお手続きは、別のブラウザーで始められています。続けるには、お手続きに登録されたメールアドレスで受け取る6桁の確認コードが必要です。',
     otherLets: '確認できると、このブラウザーに切り替わります。入力済みの内容はそのまま引き継がれます。',
+    unprovenMore:
+      'お手続きの続きがあります。ご本人であることを、お手続きのメールアドレスで受け取る6桁の確認コードか、ログインで確かめてから表示します。',
+    unprovenLets: '確認できるまで、お名前や入力済みの内容は表示されません。',
+    unprovenSignIn: 'アカウントでログインする',
+    unprovenNone: 'メールを受け取れず、アカウントもまだないときは、販売店のスタッフに「手続きを開き直す」をお申しつけください。',
     otherNone: 'メールアドレスをまだ登録していないときは、販売店のスタッフに新しいQRコードをお申しつけください。',
     otherSent: 'お手続きにメールアドレスが登録されていれば、確認コードが届きます。',
     notHere: 'ページが見つかりません',
@@ -82,6 +92,8 @@ export const frameTexts = defineTexts({
     later: 'Go on later',
     laterTitle: 'You can stop here; nothing you entered is lost',
     laterHere: (until) => `Open it again in this browser and you go on where you were (until ${until}).`,
+    laterLent:
+      'When you hand this device back, what you have entered is kept encrypted and gone from the device. Ask the staff to go on with it, or use the link below.',
     laterMail: 'We can also mail you a link that leads back here. It works for 72 hours and asks for a code when it is opened.',
     laterTo: (email) => `To: ${email}`,
     laterNone: 'Once your e-mail address is confirmed, you can have a link mailed that leads back here.',
@@ -99,6 +111,9 @@ export const frameTexts = defineTexts({
     toStart: 'To the first page',
     finishedTitle: 'All done',
     finishedMore: 'You can close this page. Sign in whenever you want to see what is registered.',
+    finishedLent:
+      'Please hand the device back to the staff; it then forgets you. Sign in on a device of your own to see what is registered.',
+    handBack: 'Finish and hand back',
     toHome: 'Open home',
     toStatus: 'See how my registration stands',
     toAccount: 'See my account',
@@ -106,6 +121,11 @@ export const frameTexts = defineTexts({
     otherMore:
       'This sign-up was begun in another browser. To go on here, you need the six-digit code that we send to the e-mail address of this sign-up.',
     otherLets: 'It then moves to this browser, with everything you have entered.',
+    unprovenMore:
+      'There is a sign-up to go on with. Show that it is yours first: by the six-digit code that we mail to its address, or by signing in.',
+    unprovenLets: 'Until then neither name nor anything that was entered is shown.',
+    unprovenSignIn: 'Sign in with my account',
+    unprovenNone: 'If you get no mail here and have no account yet, ask the staff of your dealer to open the sign-up anew.',
     otherNone: 'If no e-mail address has been given yet, ask the staff of your dealer for a new QR code.',
     otherSent: 'If this sign-up has an e-mail address, the code is on its way.',
     notHere: 'Page not found',

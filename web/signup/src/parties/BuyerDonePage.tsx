@@ -10,7 +10,7 @@ import { partyTexts } from './texts.ts'
 export function BuyerDonePage() {
   const t = useTexts(partyTexts)
   const { buyerName, account } = useProcedure().procedure.facts
-  const name = buyerName ?? account?.name ?? null
+  const name = buyerName ?? (account?.name || null)
   return (
     <>
       <Card>

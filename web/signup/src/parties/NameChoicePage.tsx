@@ -7,7 +7,7 @@ import { partyTexts } from './texts.ts'
 export function NameChoicePage() {
   const t = useTexts(partyTexts)
   const { facts } = useProcedure().procedure
-  const name = facts.buyerName ?? facts.account?.name ?? t.buyer
+  const name = (facts.buyerName ?? facts.account?.name) || t.buyer
   return (
     <ChoiceStep
       label={t.choose}

@@ -14,7 +14,7 @@ export function UserDonePage() {
     <>
       <p>{t.userDone}</p>
       <Card>
-        <StageList done={2} names={{ buyer: buyerName, user: userName ?? account?.name ?? null }} />
+        <StageList done={2} names={{ buyer: buyerName, user: userName ?? (account?.name || null) }} />
       </Card>
       <section>
         <h2 className="type-heading">{t.nextThird}</h2>
