@@ -1,17 +1,17 @@
 /** Every endpoint of the centre, module by module, ground floor first: for OpenAPI and for the test that each one is served. */
 import * as accounts from './accounts.ts'
 import * as contracts from './contracts.ts'
+import * as devices from './devices.ts'
 import * as drives from './drives.ts'
 import type { Endpoint } from './endpoint.ts'
-import * as link from './link.ts'
 import * as lineState from './line-state.ts'
+import * as link from './link.ts'
 import * as linkage from './linkage.ts'
 import * as notices from './notices.ts'
 import * as payments from './payments.ts'
 import * as platform from './platform.ts'
 import * as profile from './profile.ts'
 import * as remote from './remote.ts'
-import * as secondFactor from './second-factor.ts'
 import * as secondFactor from './second-factor.ts'
 import * as signup from './signup.ts'
 import * as tablet from './tablet.ts'
@@ -25,7 +25,6 @@ export const endpoints: readonly Endpoint[] = [
   accounts,
   tokens,
   secondFactor,
-  secondFactor,
   profile,
   payments,
   vehicles,
@@ -33,8 +32,9 @@ export const endpoints: readonly Endpoint[] = [
   linkage,
   signup,
   tablet,
-  lineState,
   link,
+  devices,
+  lineState,
   drives,
   remote,
   notices,

@@ -85,6 +85,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     SECRET: options.secret ?? testSecret,
     ROLES: options.cars ? 'http,car,jobs' : 'http,jobs',
     CAR_PORT: '0',
+    DEVICE_PORT: '0',
     EST_PORT: '0',
     LOG: process.env.TEST_LOG ?? 'silent',
     STEP_UP: 'none',

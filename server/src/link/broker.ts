@@ -4,12 +4,12 @@ import type { Centre } from '../platform/module.ts'
 import { openBroker } from '../platform/mqtt-broker.ts'
 import { working } from '../platform/work.ts'
 import type { CarDoor } from './car.ts'
-import type { Carrier } from './line.ts'
 import type { CarSession } from './presence/admit-car.ts'
+import type { Transport } from './signed-carrier.ts'
 import { findUnit, findVehicleOfCar } from './units/queries.ts'
 
 export interface BrokerLine {
-  carrier: Carrier
+  transport: Transport
   /** Tells the car that it may forget this trace. */
   received(car: CarSession, boot: string, seq: number): void
   close(): Promise<void>
@@ -42,8 +42,9 @@ export async function carryByBroker(centre: Centre, url: string, cars: CarDoor):
     },
   })
   return {
-    carrier: {
+    transport: {
       stored: 'received',
+      carries: ({ connection }) => connection === null,
       find: (vehicleId) =>
         work(async ({ db }) => {
           const unit = await findUnit(db, vehicleId)

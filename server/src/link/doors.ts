@@ -1,14 +1,18 @@
 /** Opens the doors of the role `car`: EST for enrolment and MQTT for everything else, or a broker in front of it. */
 import { maxPacketBytes, topic } from '@tsunagu/contract/message.ts'
+import { Unavailable } from '../platform/errors.ts'
 import type { Centre } from '../platform/module.ts'
 import { openDoor } from '../platform/mqtt-door.ts'
 import { working } from '../platform/work.ts'
+import { carryByOvms } from './adapters/ovms/carry-by-ovms.ts'
 import { type BrokerLine, carryByBroker } from './broker.ts'
 import { CarDoor } from './car.ts'
 import { Batches } from './ingest/batches.ts'
 import { keepHistory } from './ingest/keep-history.ts'
 import { Line } from './line.ts'
+import { LineWatch } from './line-state/line-watch.ts'
 import { admitCar, type CarSession } from './presence/admit-car.ts'
+import { signedCarrier, type Transport } from './signed-carrier.ts'
 import { openAuthority } from './units/authority.ts'
 import { countOffence } from './units/count-offence.ts'
 import { openEst } from './units/est.ts'
@@ -17,6 +21,8 @@ import { openEst } from './units/est.ts'
 export interface CarDoors {
   mqttPort: number
   estPort: number
+  /** For devices that are not ours. */
+  devicePort: number
 }
 
 const opened = new WeakMap<Centre, CarDoors>()
@@ -33,7 +39,8 @@ const certificateCheck = 24 * 3600_000
 const spread = 5000
 
 export async function openCarDoors(centre: Centre): Promise<() => Promise<void>> {
-  const { ground, config } = centre
+  const { ground, config, readiness } = centre
+  const { counters } = ground
   const stops: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one()
@@ -44,6 +51,10 @@ export async function openCarDoors(centre: Centre): Promise<() => Promise<void>>
     const line = new Line(centre)
     await line.open()
     stops.push(() => line.close())
+    const watch = new LineWatch(centre, line.replica)
+    stops.push(() => watch.close())
+    readiness.need('lease', () => line.holdsLease)
+    readiness.need('door', () => opened.has(centre))
     const batches = new Batches(ground)
     let broker: BrokerLine | undefined
     const cars = new CarDoor(ground, batches, {
@@ -55,14 +66,22 @@ export async function openCarDoors(centre: Centre): Promise<() => Promise<void>>
     })
     const est = await openEst(ground, authority)
     stops.push(() => est.close())
+    /** After the batches: what devices have gathered is stored when their door closes, and the batches close after it. */
+    const openDevices = async () => {
+      const devices = await carryByOvms(centre, line, batches, authority)
+      stops.push(() => devices.close())
+      line.carryBy(devices.carrier)
+      return devices
+    }
     broker = config.BROKER_URL ? await carryByBroker(centre, config.BROKER_URL, cars) : undefined
     if (broker) {
-      line.carryBy(broker.carrier)
+      line.carryBy(await signedCarrier(centre, broker.transport))
       stops.push(
         () => broker.close(),
         () => batches.close(),
       )
-      opened.set(centre, { mqttPort: 0, estPort: est.port })
+      const devices = await openDevices()
+      opened.set(centre, { mqttPort: 0, estPort: est.port, devicePort: devices.port })
       await line.recheck()
       return stop
     }
@@ -74,19 +93,30 @@ export async function openCarDoors(centre: Centre): Promise<() => Promise<void>>
       packetBytes: maxPacketBytes,
       log: centre.log,
       async admit({ clientId, serial }) {
+        // not now: the car comes again, and to another replica
+        if (readiness.stopping) throw new Unavailable('stopping')
         const car = await working(ground, { kind: 'car', carId: clientId }, (work) => admitCar(work, line.replica, clientId, serial))
-        if (car) held.set(car.vehicleId, car)
+        if (car) {
+          held.set(car.vehicleId, car)
+          counters.connections.begun++
+        }
         return car
       },
       own: ({ carId }) => ({ publish: topic.up(carId, '', '').slice(0, -1), subscribe: topic.down(carId, '', '').slice(0, -1) }),
       received: (car, path, payload) => cars.received(car, path, payload),
       offended: (car, offence) => {
         centre.log.warn({ carId: car.carId, offence }, 'a car did what it may not')
+        counters.refuse(offence, car.vehicleId)
         working(ground, { kind: 'centre' }, (work) => countOffence(work, car.vehicleId)).catch((error: unknown) =>
           centre.log.warn({ err: error }, 'offence not counted'),
         )
       },
+      shook(how, refused) {
+        counters.handshakes[how]++
+        if (refused) counters.refuse('certificate')
+      },
       gone(car) {
+        counters.connections.ended++
         if (held.get(car.vehicleId) === car) held.delete(car.vehicleId)
         line.gone(car)
       },
@@ -96,29 +126,37 @@ export async function openCarDoors(centre: Centre): Promise<() => Promise<void>>
       () => door.close(),
       () => batches.close(),
     )
-    line.carryBy({
+    const carries = (car: CarSession) => door.session(car.carId) === car
+    const transport: Transport = {
       stored: 'puback',
       find: async (vehicleId) => held.get(vehicleId),
+      carries,
       all: () => door.sessions(),
       publish: (car, path, payload) => {
-        if (door.session(car.carId) === car) door.publish(car.carId, path, payload)
+        if (carries(car)) door.publish(car.carId, path, payload)
       },
       cut: (car) => {
-        if (door.session(car.carId) === car) door.cut(car.carId)
+        if (carries(car)) door.cut(car.carId)
       },
       cutAll: () => door.cutAll(spread),
-    })
+    }
+    line.carryBy(await signedCarrier(centre, transport))
+    const devices = await openDevices()
+    counters.connected = () => door.sessions().length
+    counters.bytesInFlight = () => door.bytesInFlight()
+    readiness.whenLeaving((ms) => door.cutAll(ms))
     const renewal = setInterval(() => {
       openAuthority(ground.db, config, new Date()).then(
         ({ server, ca }) => {
           door.renew({ ...server, ca })
           est.renew(server)
+          devices.renew(server)
         },
         (error: unknown) => centre.log.warn({ err: error }, 'server certificate not renewed'),
       )
     }, certificateCheck)
     stops.push(async () => clearInterval(renewal))
-    opened.set(centre, { mqttPort: door.port, estPort: est.port })
+    opened.set(centre, { mqttPort: door.port, estPort: est.port, devicePort: devices.port })
     return stop
   } catch (error) {
     await stop()

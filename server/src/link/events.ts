@@ -20,3 +20,12 @@ export type UnitEnrolled = { type: 'link.unit-enrolled'; vehicleId: string; carI
 
 /** The latest state's `Vehicle.LowVoltageSystemState` has become OFF: a drive may be over. Told in the transaction that stores the trace. */
 export type CarSwitchedOff = { type: 'link.car-switched-off'; vehicleId: string }
+
+/** A device that is not ours raised an alert: the alarm sounds, the car is towed away, its battery runs low. */
+export type DeviceAlerted = {
+  type: 'link.device-alerted'
+  vehicleId: string
+  deviceId: string
+  /** As the device names it: `alarm.sounding`, `flatbed.moved`, `batt.12v.alert`; a tracker's alarm: `tracker.sos`. */
+  alert: string
+}

@@ -22,4 +22,12 @@ export const endpoints = [
   serve(readUnitAt, async (work, { params }) => readUnit(work, (await vehicleById(work, params.vehicleId)).id)),
   serve(readLineStateAt, readLineState),
   serve(revokeUnitAt, async (work, { params }) => revokeUnit(work, (await vehicleById(work, params.vehicleId)).id)),
+  serve(devicesAt.listDevices, async (work, { params }) => ({
+    ...(await listDevices(work, params.vehicleId)),
+    settings: await settingsOf(work),
+  })),
+  serve(devicesAt.addDevice, (work, { params, body }) => addDevice(work, params.vehicleId, body)),
+  serve(devicesAt.renewDevicePassword, (work, { params }) => renewPassword(work, params)),
+  serve(devicesAt.setDevicePin, (work, { params, body }) => setPin(work, params, body.pin)),
+  serve(devicesAt.removeDevice, (work, { params }) => removeDevice(work, params)),
 ]

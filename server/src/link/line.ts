@@ -3,32 +3,39 @@
  * Everything here is a consequence of committed rows and can be lost at any moment: hello, resending and the recheck find it again.
  */
 import { randomUUID } from 'node:crypto'
-import { topic, type Welcome } from '@tsunagu/contract/message.ts'
 import { listenTo } from '../platform/live.ts'
 import type { Centre } from '../platform/module.ts'
+import { noteSpan } from '../platform/telemetry.ts'
 import { type Work, working } from '../platform/work.ts'
-import { type CommandKey, commandKeys } from './keys/command-keys.ts'
-import { introducerFor, keyFor } from './keys/rules.ts'
-import { signKeys, signRequest } from './keys/sign.ts'
+import { noteIncident } from './line-state/note-incident.ts'
 import type { CarSession } from './presence/admit-car.ts'
 import { loseCar } from './presence/lose-car.ts'
-import { endReplica, keysHeld, listHeld, renewLease } from './presence/queries.ts'
+import { endReplica, listHeld, renewLease } from './presence/queries.ts'
 import { sweepPresence } from './presence/sweep-presence.ts'
-import { claimRequests } from './requests/claim-requests.ts'
+import { type Claimed, claimRequests } from './requests/claim-requests.ts'
 import { listWaiting } from './requests/queries.ts'
 import { resendAfter } from './requests/rules.ts'
 import { linkChannel, type ReplicaWord } from './signal-replicas.ts'
 
-/** How this replica reaches cars: its own door, or a broker in front. */
+/** A way of reaching cars: our own door, a broker in front, the door for devices. The line knows when, a carrier knows the words. */
 export interface Carrier {
-  /** Acknowledgement means stored, or `down/link/received` does. */
-  readonly stored: Welcome['stored']
+  /** This replica alone speaks to these cars; false: behind a broker every replica does. */
+  readonly holds: boolean
   /** The car, when it is reached from here. */
   find(vehicleId: string): Promise<CarSession | undefined>
+  /** Is it still reached by this very connection? */
+  carries(car: CarSession): boolean
   all(): CarSession[]
-  publish(car: CarSession, topic: string, payload: string): void
   cut(car: CarSession): void
   cutAll(): void
+  /** It has said hello, and that is committed. */
+  welcome(car: CarSession): Promise<void>
+  /** Says claimed requests in this car's words. False: it cannot be told now, a later hello may change that. */
+  request(car: CarSession, claimed: Claimed): Promise<boolean>
+  /** The command keys have changed. */
+  renewKeys(): Promise<void>
+  /** Somebody begins to look at the car. */
+  attend(car: CarSession): void
 }
 
 const leaseMs = 30_000
@@ -45,10 +52,10 @@ export class Line {
   readonly #retries = new Set<NodeJS.Timeout>()
   /** Work whose end `close` waits for. */
   readonly #pending = new Set<Promise<unknown>>()
-  #carrier: Carrier | undefined
-  #keys: CommandKey[] = []
+  readonly #carriers: Carrier[] = []
   #listening: { ready: Promise<void>; close(): Promise<void> } | undefined
   #renewal: NodeJS.Timeout | undefined
+  #leaseUntil = 0
   #closed = false
 
   constructor(centre: Centre) {
@@ -57,7 +64,6 @@ export class Line {
 
   /** Before the door opens: the lease stands and the other replicas are heard. */
   async open(): Promise<void> {
-    await this.#loadKeys()
     await this.#renew()
     this.#listening = listenTo(
       this.#centre.config.DATABASE_URL,
@@ -65,7 +71,7 @@ export class Line {
       [linkChannel],
       (_channel, payload) => this.#hear(JSON.parse(payload) as ReplicaWord),
       () => {
-        this.#quietly(this.#loadKeys(), 'keys not read')
+        this.#renewKeys()
         void this.recheck()
       },
     )
@@ -73,8 +79,13 @@ export class Line {
     this.#renewal = setInterval(() => void this.#renewAndRecheck(), renewEvery)
   }
 
+  /** Are the cars here still ours to speak for? */
+  get holdsLease(): boolean {
+    return performance.now() < this.#leaseUntil
+  }
+
   carryBy(carrier: Carrier): void {
-    this.#carrier = carrier
+    this.#carriers.push(carrier)
   }
 
   /** After the door is closed: its cars are marked lost now, not when the lease runs out. */
@@ -89,11 +100,10 @@ export class Line {
     })
   }
 
-  /** The car said hello: welcome it, tell it a new key, send what waits for it. */
+  /** The car said hello: welcome it, send what waits for it. */
   greeted(car: CarSession): void {
-    const stored = this.#carrier?.stored ?? 'puback'
-    this.#publish(car, 'link', 'welcome', JSON.stringify({ time: Date.now(), stored } satisfies Welcome))
-    this.#quietly(this.#tellKeys(car), 'keys not told')
+    const carrier = this.#carrierOf(car)
+    if (carrier) this.#quietly(carrier.welcome(car), 'car not welcomed')
     this.#send(car, true)
   }
 
@@ -109,19 +119,21 @@ export class Line {
 
   /** Words of other replicas may have been missed: read everything again. */
   async recheck(): Promise<void> {
-    const carrier = this.#carrier
-    if (!carrier || this.#closed) return
+    if (this.#closed) return
     try {
-      if (carrier.stored === 'puback') {
+      const holding = this.#carriers.filter((carrier) => carrier.holds)
+      if (holding.length > 0) {
         // who comes in while we read is not among those to cut off
-        const cars = carrier.all()
+        const cars = holding.flatMap((carrier) => carrier.all().map((car) => ({ car, carrier })))
         const held = new Map((await this.#work(({ db }) => listHeld(db, this.replica))).map((row) => [row.vehicle_id, row.connection]))
-        for (const car of cars) if (held.get(car.vehicleId) !== car.connection) carrier.cut(car)
+        for (const { car, carrier } of cars) if (held.get(car.vehicleId) !== car.connection) carrier.cut(car)
       }
-      const replica = carrier.stored === 'puback' ? this.replica : null
-      for (const vehicleId of await this.#work(({ db, now }) => listWaiting(db, replica, now))) {
-        const car = await carrier.find(vehicleId)
-        if (car && !this.#resends.has(vehicleId)) this.#send(car, true)
+      const replicas = new Set(this.#carriers.map(({ holds }) => (holds ? this.replica : null)))
+      for (const replica of replicas) {
+        for (const vehicleId of await this.#work(({ db, now }) => listWaiting(db, replica, now))) {
+          const car = await this.#find(vehicleId)
+          if (car && !this.#resends.has(vehicleId)) this.#send(car, true)
+        }
       }
     } catch (error) {
       this.#centre.log.warn({ err: error }, 'line not rechecked')
@@ -129,35 +141,42 @@ export class Line {
   }
 
   #hear(word: ReplicaWord): void {
-    const carrier = this.#carrier
-    if (!carrier) return
     if ('keys' in word) {
-      this.#quietly(
-        this.#loadKeys().then(() => Promise.all(carrier.all().map((car) => this.#tellKeys(car)))),
-        'keys not told',
-      )
+      this.#renewKeys()
       return
     }
     const act = async () => {
-      const car = await carrier.find('ask' in word ? word.ask : word.cut)
+      const car = await this.#find('ask' in word ? word.ask : 'look' in word ? word.look : word.cut)
       if (!car) return
       if ('ask' in word) this.#send(car, false)
-      else if (car.connection === null || car.connection < word.before) carrier.cut(car)
+      else if ('look' in word) this.#carrierOf(car)?.attend(car)
+      else if (car.connection === null || car.connection < word.before) this.#carrierOf(car)?.cut(car)
     }
     this.#quietly(act(), 'word of a replica not followed')
   }
 
-  /** Claims, commits, signs, publishes; and once more while the car does not answer. */
+  /** The car, by whichever way it is reached from here; its own door's first. */
+  async #find(vehicleId: string): Promise<CarSession | undefined> {
+    for (const carrier of this.#carriers) {
+      const car = await carrier.find(vehicleId)
+      if (car) return car
+    }
+    return undefined
+  }
+
+  #carrierOf(car: CarSession): Carrier | undefined {
+    return this.#carriers.find((carrier) => carrier.carries(car))
+  }
+
+  /** Claims, commits, says; and once more while the car does not answer. */
   #send(car: CarSession, again: boolean): void {
     const send = async () => {
       const claimed = await this.#work((work) => claimRequests(work, car, again))
       if (!claimed) return this.#stopResending(car.vehicleId)
-      const key = keyFor(this.#keys, claimed.keys)
-      if (!key) return
-      for (const claims of claimed.claims) {
-        const [module, word] = claims.verb.split('/') as [string, string]
-        this.#publish(car, module, word, await signRequest(key, claims))
-      }
+      const startTime = new Date()
+      if (!(await this.#carrierOf(car)?.request(car, claimed))) return
+      for (const [request, parent] of claimed.traces)
+        noteSpan('publish to car', { parent, startTime, attributes: { 'tsunagu.request': request } })
       this.#resendLater(car)
     }
     this.#quietly(send(), 'requests not sent')
@@ -170,7 +189,7 @@ export class Line {
       car.vehicleId,
       setTimeout(() => {
         this.#resends.delete(car.vehicleId)
-        void this.#carrier?.find(car.vehicleId).then(
+        void this.#find(car.vehicleId).then(
           (held) => held && this.#send(held, true),
           () => this.#resendLater(car),
         )
@@ -183,20 +202,8 @@ export class Line {
     this.#resends.delete(vehicleId)
   }
 
-  async #tellKeys(car: CarSession): Promise<void> {
-    const held = await this.#work(({ db }) => keysHeld(db, car.vehicleId))
-    const introducer = introducerFor(this.#keys, held)
-    if (!introducer) return
-    const keys = this.#keys.map(({ publicJwk }) => ({ ...publicJwk }))
-    this.#publish(car, 'link', 'keys', await signKeys(introducer, { carId: car.carId, keys }))
-  }
-
-  async #loadKeys(): Promise<void> {
-    this.#keys = await commandKeys(this.#centre.ground.db, this.#centre.config)
-  }
-
-  #publish(car: CarSession, module: string, word: string, payload: string): void {
-    this.#carrier?.publish(car, topic.down(car.carId, module, word), payload)
+  #renewKeys(): void {
+    for (const carrier of this.#carriers) this.#quietly(carrier.renewKeys(), 'keys not told')
   }
 
   async #renewAndRecheck(): Promise<void> {
@@ -205,10 +212,15 @@ export class Line {
   }
 
   async #renew(): Promise<void> {
+    const until = performance.now() + leaseMs
     const inTime = await this.#work((work) => renewLease(work.db, this.replica, new Date(work.now.getTime() + leaseMs)))
+    this.#leaseUntil = until
     await this.#work(sweepPresence)
     // others may have marked our cars lost: they come again and are taken over properly
-    if (!inTime) this.#carrier?.cutAll()
+    if (inTime || this.#carriers.length === 0) return
+    const cars = this.#carriers.reduce((sum, carrier) => sum + carrier.all().length, 0)
+    for (const carrier of this.#carriers) carrier.cutAll()
+    await this.#work((work) => noteIncident(work, { kind: 'lease-lost', replica: this.replica, facts: { cars } }))
   }
 
   #untilDone(act: (work: Work) => Promise<void>, wait: number): void {

@@ -7,12 +7,16 @@ const tables = (db: Db) => db.withTables<LinkTables>()
 
 export const notify = (channel: string, payload: string) => sql`select pg_notify(${channel}, ${payload})`
 
-export async function renewWatcher(db: Db, vehicleId: string, until: Date): Promise<void> {
-  await tables(db)
-    .insertInto('link.watchers')
-    .values({ vehicle_id: vehicleId, until })
-    .onConflict((c) => c.column('vehicle_id').doUpdateSet({ until }))
-    .execute()
+/** Gives whether a device must be told that somebody begins to look: its module then speaks more often. */
+export async function renewWatcher(db: Db, vehicleId: string, now: Date, until: Date): Promise<boolean> {
+  const renewed = await sql<{ begins: boolean }>`
+    with before as (select until from link.watchers where vehicle_id = ${vehicleId}), renewed as (
+      insert into link.watchers (vehicle_id, until) values (${vehicleId}, ${until})
+      on conflict (vehicle_id) do update set until = excluded.until
+    )
+    select coalesce((select until from before), '-infinity') <= ${now}::timestamptz and exists (
+      select from link.devices d where d.vehicle_id = ${vehicleId} and d.kind = 'ovms' and d.revoked_at is null) as begins`.execute(db)
+  return renewed.rows[0]?.begins ?? false
 }
 
 export const isWatched = async (db: Db, vehicleId: string, now: Date): Promise<boolean> =>

@@ -9,6 +9,8 @@ export type ReplicaWord =
   | { ask: string }
   /** Connections of this car older than this one are over. */
   | { cut: string; before: number }
+  /** Somebody begins to look at this car. */
+  | { look: string }
   /** The command keys have changed. */
   | { keys: true }
 

@@ -7,10 +7,15 @@ import { tellWatchers } from './tell-watchers.ts'
 /** A phone that tells where it is does so at least this often while it moves (ms). */
 const trackerPatience = 15 * 60_000
 
-/** Marks the cars of replicas that stopped renewing their lease (killed, cut off) lost, and those whose tracker has been silent for a quarter of an hour. */
+/**
+ * Marks the cars of replicas that stopped renewing their lease (killed, cut off) lost, and those that only a tracker speaks for and that
+ * has been silent for a quarter of an hour.
+ */
 export async function sweepPresence(work: Work): Promise<void> {
   for (const { replica, vehicleIds } of await endDeadReplicas(work.db, work.now)) {
     await noteIncident(work, { kind: 'replica-died', replica, facts: { cars: vehicleIds.length } })
     for (const vehicleId of vehicleIds) await tellWatchers(work, vehicleId)
   }
+  const silent = await loseSilentTrackers(work.db, new Date(work.now.getTime() - trackerPatience), work.now)
+  for (const vehicleId of silent) await tellWatchers(work, vehicleId)
 }

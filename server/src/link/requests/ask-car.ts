@@ -2,6 +2,7 @@ import type { CarRequest } from '@tsunagu/contract/link.ts'
 import { Refused } from '../../platform/errors.ts'
 import { activeTrace } from '../../platform/telemetry.ts'
 import type { Work } from '../../platform/work.ts'
+import { listDevices } from '../adapters/devices/queries.ts'
 import { presenceOf } from '../presence/presence-of.ts'
 import { signalReplicas } from '../signal-replicas.ts'
 import { findUnit } from '../units/queries.ts'
@@ -25,7 +26,7 @@ export interface Asking {
 
 /**
  * Puts a request on its way to a car, after commit; follow it by `requestOf` and the event `link.request-moved`.
- * Gives Refused `already-requested` while the same verb is open under another id, `car-never-seen` without an enrolled unit.
+ * Gives Refused `already-requested` while the same verb is open under another id, `car-never-seen` without an enrolled unit or a device that takes requests.
  */
 export async function askCar(work: Work, asking: Asking): Promise<CarRequest | Refused> {
   const { vehicleId, requestId, verb } = asking
@@ -38,8 +39,8 @@ export async function askCar(work: Work, asking: Asking): Promise<CarRequest | R
     expect: asking.expect ?? [],
     by: asking.by,
     account_id: work.actor.kind === 'owner' ? work.actor.accountId : null,
-    asked_at: work.now,
     trace: activeTrace() ?? null,
+    asked_at: work.now,
     changed_at: work.now,
     expires_at: expiresAt,
   }
@@ -57,6 +58,7 @@ export async function askCar(work: Work, asking: Asking): Promise<CarRequest | R
 async function whyNotPut(work: Work, vehicleId: string, requestId: string): Promise<CarRequest | Refused> {
   const same = await findRequest(work.db, vehicleId, requestId)
   if (same) return requestFrom(same, (await presenceOf(work, vehicleId)).lastSeenAt)
-  const unit = await findUnit(work.db, vehicleId)
-  return new Refused(unit?.state === 'enrolled' ? 'already-requested' : 'car-never-seen')
+  const [unit, devices] = await Promise.all([findUnit(work.db, vehicleId), listDevices(work.db, vehicleId)])
+  const reached = unit?.state === 'enrolled' || devices.some(({ kind }) => kind === 'ovms')
+  return new Refused(reached ? 'already-requested' : 'car-never-seen')
 }

@@ -28,14 +28,15 @@ const columnsOf = (table: string) => sql.join(columns.map((column) => sql.ref(`$
 
 /**
  * Puts a request in, `waking` for a car that sleeps: until this transaction ends the car cannot say that it goes to sleep.
- * undefined: no enrolled unit, the same request is there already, or the same verb is still open under another id.
+ * undefined: no enrolled unit and no device that takes requests, the same request is there already, or the same verb is still open under another id.
  */
 export async function putRequest(db: Db, row: NewRequest): Promise<{ state: 'waiting' | 'waking'; last_seen_at: Date | null } | undefined> {
   const put = await sql<{ state: 'waiting' | 'waking'; last_seen_at: Date | null }>`
     with held as (
       select p.vehicle_id, p.state, greatest(p.last_seen_at, l.received_at) as last_seen_at
       from link.presence p join link.latest l using (vehicle_id) join link.units u using (vehicle_id)
-      where p.vehicle_id = ${row.vehicle_id} and u.state = 'enrolled'
+      where p.vehicle_id = ${row.vehicle_id} and (u.state = 'enrolled' or exists (
+        select from link.devices d where d.vehicle_id = p.vehicle_id and d.kind = 'ovms' and d.revoked_at is null))
       for share of p
     ), put as (
       insert into link.requests (vehicle_id, id, verb, args, expect, by, account_id, trace, state, asked_at, changed_at, expires_at)
