@@ -1,5 +1,6 @@
 /** Every endpoint of the centre, module by module, ground floor first: for OpenAPI and for the test that each one is served. */
 import * as accounts from './accounts.ts'
+import * as builders from './builders.ts'
 import * as contracts from './contracts.ts'
 import * as devices from './devices.ts'
 import * as drives from './drives.ts'
@@ -38,4 +39,5 @@ export const endpoints: readonly Endpoint[] = [
   drives,
   remote,
   notices,
+  builders,
 ].flatMap((module) => Object.values(module).filter(isEndpoint))

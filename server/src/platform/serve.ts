@@ -1,4 +1,5 @@
 /** `serve(endpoint, handle)`: one endpoint behind the door. Identify, count, parse, open the transaction, act, audit, answer. */
+import { Readable } from 'node:stream'
 import { csrfHeader } from '@tsunagu/contract/client.ts'
 import type { Endpoint, Parsed, Problem, Written } from '@tsunagu/contract/endpoint.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -36,6 +37,21 @@ export class Bytes {
     this.type = type
     this.data = data
     this.name = name
+  }
+}
+
+/**
+ * A file that is too large to hold: made part by part while it is taken, each part in a reading of its own, so that a slow taker keeps
+ * no connection to the database. Parts come one after the other; null is the end. Saved under its name, kept in no cache.
+ */
+export class Flow {
+  readonly type: string
+  readonly name: string
+  readonly next: (work: Work) => Promise<string | null>
+  constructor(type: string, name: string, next: (work: Work) => Promise<string | null>) {
+    this.type = type
+    this.name = name
+    this.next = next
   }
 }
 
@@ -119,6 +135,7 @@ async function answer(ground: WorkGround, gate: Gate, { endpoint, handle }: Serv
     })
     if (result instanceof Failure) return sendProblem(reply, result)
     if (result instanceof Bytes) return sendBytes(reply, result)
+    if (result instanceof Flow) return sendFlow(reply, result, (part) => reading(ground, actor, part))
     reply.code(endpoint.status)
     if (!endpoint.response) return reply.send()
     return reply.header('cache-control', 'no-store').send(z.parse(endpoint.response, result))
@@ -208,6 +225,23 @@ function sendBytes(reply: FastifyReply, { type, data, name }: Bytes): FastifyRep
   // RFC 6266: shown where the browser can, saved under its name
   if (name !== undefined) reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
   return reply.send(data)
+}
+
+function sendFlow(reply: FastifyReply, { type, name, next }: Flow, read: (part: Flow['next']) => Promise<string | null>): FastifyReply {
+  const parts = new Readable({
+    read() {
+      const more = async () => {
+        let part = await read(next)
+        // a push of nothing would be the last word to a stream
+        while (part === '') part = await read(next)
+        this.push(part)
+      }
+      more().catch((fault) => this.destroy(fault as Error))
+    },
+  })
+  reply.type(type).header('cache-control', 'no-store')
+  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+  return reply.send(parts)
 }
 
 export function sendProblem(reply: FastifyReply, failure: Failure): FastifyReply {

@@ -17,6 +17,19 @@ const presenceRow = (db: Db, vehicleId: string) =>
     .select(['p.state', 'p.since', 'p.last_seen_at', 'l.received_at'])
     .where('p.vehicle_id', '=', vehicleId)
 
+/** Ids in their order, beginning behind `after`. */
+export async function idsHeardSince(db: Db, since: Date, after: string | null, most: number): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('link.latest')
+    .select('vehicle_id')
+    .where('received_at', '>=', since)
+    .$if(after !== null, (query) => query.where('vehicle_id', '>', after ?? ''))
+    .orderBy('vehicle_id')
+    .limit(most)
+    .execute()
+  return rows.map((row) => row.vehicle_id)
+}
+
 /** Takes the car over from whoever held it; gives the number of the new connection and who held it before. */
 export async function takeOver(db: Db, vehicleId: string, replica: string): Promise<{ connection: number; before: string | null }> {
   const taken = await sql<{ connection: number; before: string | null }>`
