@@ -24,6 +24,9 @@ const centre = { kind: 'centre' } as const
 
 interface Waiting extends IngestRow {
   topic: string
+  /** ms of a clock that never jumps, and values in it: for the counters. */
+  arrivedAt: number
+  points: number
   stored(): void
   failed(error: Error): void
 }
@@ -52,8 +55,22 @@ export class Batches {
     if (this.#closed) return Promise.reject(new Error('closing'))
     return new Promise((stored, failed) => {
       const news = isPlausible(trace, Date.now(), this.#ground.config.HISTORY_DAYS) ? newsOf(trace) : undefined
-      const { boot, seq, t } = trace
-      const message: Waiting = { vehicleId, boot, seq, t, body, news, topic, stored, failed }
+      if (!news) this.#ground.counters.refuse('clock', vehicleId)
+      const { boot, seq, t, dt } = trace
+      const message: Waiting = {
+        vehicleId,
+        boot,
+        seq,
+        t,
+        end: t + Math.max(...dt),
+        body,
+        news,
+        topic,
+        arrivedAt: performance.now(),
+        points: pointsIn(trace),
+        stored,
+        failed,
+      }
       const waiting = this.#cars.get(vehicleId)
       if (waiting) {
         waiting.push(message)
@@ -103,14 +120,19 @@ export class Batches {
   async #store(batch: readonly Waiting[]): Promise<void> {
     for (let wait = firstRetry; ; wait = Math.min(wait * 2, longestRetry)) {
       try {
+        const began = performance.now()
         await this.#storeRows(this.#ground, batch)
+        this.#count(batch, began, performance.now())
         for (const message of batch) message.stored()
         return
       } catch (error) {
         const code = (error as { code?: unknown }).code
         if (isDataFault(code)) return this.#split(batch, error)
         if (code === noPartition) await this.#makeDays()
-        else this.#ground.log.warn({ err: error, messages: batch.length }, 'traces not stored, trying again')
+        else {
+          this.#ground.counters.notStored(error)
+          this.#ground.log.warn({ err: error, messages: batch.length }, 'traces not stored, trying again')
+        }
         if (this.#closed) {
           for (const message of batch) message.failed(new Error('closing'))
           return
@@ -124,6 +146,7 @@ export class Batches {
     const [only] = batch
     if (only && batch.length === 1) {
       const { vehicleId, topic, body } = only
+      this.#ground.counters.refuse('not-storable', vehicleId)
       const why = `not storable: ${(error as { code?: string }).code}`
       await working(this.#ground, centre, (work) => setAside(work, vehicleId, topic, why, body)).then(only.stored, only.failed)
       return
@@ -133,9 +156,26 @@ export class Batches {
     await this.#store(batch.slice(half))
   }
 
+  #count(batch: readonly Waiting[], began: number, now: number): void {
+    const { counters } = this.#ground
+    let points = 0
+    for (const message of batch) {
+      points += message.points
+      counters.lag.add(now - message.arrivedAt)
+    }
+    counters.stored(batch.length, points, now - began)
+  }
+
   async #makeDays(): Promise<void> {
     await working(this.#ground, centre, (work) => makeDays(work.db, work.now, daysAhead)).catch(() => {})
   }
+}
+
+/** Values that the history will give back. */
+function pointsIn({ s }: Trace): number {
+  let points = 0
+  for (const path in s) for (const sample of s[path] as readonly unknown[]) if (sample !== null) points++
+  return points
 }
 
 const commit: Store = (ground, rows) => working(ground, centre, (work) => storeTraces(work, rows))
