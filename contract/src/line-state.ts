@@ -114,7 +114,15 @@ export const lineState = z.object({
     days: z.number(),
     oldestDay: z.iso.date().nullable(),
     /** Days in files; null: nothing is archived here. */
-    archives: z.object({ days: z.number(), bytes: z.number(), newestDay: z.iso.date().nullable() }).nullable(),
+    archives: z
+      .object({
+        days: z.number(),
+        bytes: z.number(),
+        newestDay: z.iso.date().nullable(),
+        /** Days that could not be written, and why: a word of the archive. */
+        failing: z.array(z.object({ day: z.iso.date(), why: z.string() })),
+      })
+      .nullable(),
   }),
   database: z.object({
     /** How long it took to answer just now (ms). */

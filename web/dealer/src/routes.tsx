@@ -7,6 +7,7 @@ import { ModelsPage } from './administration/ModelsPage.tsx'
 import { StaffListPage } from './administration/StaffListPage.tsx'
 import { IdentityChangesPage } from './identity-changes/IdentityChangesPage.tsx'
 import { LeafletPage } from './leaflet/LeafletPage.tsx'
+import { LinePage } from './line/LinePage.tsx'
 import { MandatesPage } from './mandates/MandatesPage.tsx'
 import { SettingsPage } from './own/SettingsPage.tsx'
 import { PurchasePage } from './purchase/PurchasePage.tsx'
@@ -90,6 +91,7 @@ const pages = [
   page('/dealer/staff', administrators, StaffListPage),
   page('/dealer/dealers', administrators, DealersPage),
   page('/dealer/models', administrators, ModelsPage),
+  page('/dealer/line', administrators, LinePage),
 ]
 const start = createRoute({ getParentRoute: under, path: '/dealer/', component: Start })
 const settings = createRoute({ getParentRoute: under, path: '/dealer/settings', component: SettingsPage })

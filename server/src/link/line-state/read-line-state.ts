@@ -2,7 +2,7 @@ import { incidentKinds, type LineState, type Refusal, refusals } from '@tsunagu/
 import { listWaitingJobs } from '../../platform/jobs.ts'
 import type { Work } from '../../platform/work.ts'
 import { lagBounds } from './line-watch.ts'
-import { countCars, listIncidents, listRefusedCars, listReplicaStates, listUnreadable, readStorage } from './queries.ts'
+import { countCars, listIncidents, listRefusedCars, listReplicaStates, listUnreadable, readArchives, readStorage } from './queries.ts'
 import { bucketsSummed, quantile, summed } from './rules.ts'
 
 const hour = 3600_000
@@ -19,12 +19,13 @@ export async function readLineState(work: Work): Promise<LineState> {
   const began = performance.now()
   const states = await listReplicaStates(db)
   const answersIn = performance.now() - began
-  const [cars, incidents, refusedCars, unreadable, storage, jobs] = await Promise.all([
+  const [cars, incidents, refusedCars, unreadable, storage, archives, jobs] = await Promise.all([
     countCars(db),
     listIncidents(db, mostIncidents),
     listRefusedCars(db, new Date(now.getTime() - hour), mostCars),
     listUnreadable(db, mostUnreadable),
     readStorage(db),
+    readArchives(db),
     listWaitingJobs(db, now, mostJobs),
   ])
   const live = states.filter(({ at }) => now.getTime() - at.getTime() < fresh).map(({ state }) => state)
@@ -71,7 +72,12 @@ export async function readLineState(work: Work): Promise<LineState> {
       historyBytes: storage?.history_bytes ?? 0,
       days: storage?.days ?? 0,
       oldestDay: storage?.oldest_day ?? null,
-      archives: null,
+      archives: {
+        days: archives.kept?.days ?? 0,
+        bytes: archives.kept?.bytes ?? 0,
+        newestDay: archives.kept?.newest_day ?? null,
+        failing: archives.failing,
+      },
     },
     database: {
       answersIn,

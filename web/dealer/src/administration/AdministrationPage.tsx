@@ -1,7 +1,7 @@
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import type { ReactNode } from 'react'
 import { Page } from '../shell/Page.tsx'
-import { Switcher } from '../shell/Switcher.tsx'
+import { AdministrationSwitcher } from './AdministrationSwitcher.tsx'
 import { administrationTexts } from './texts.ts'
 
 /** The frame of the three lists. */
@@ -18,15 +18,7 @@ export function AdministrationPage({
   return (
     <Page title={t.title} lead={t.lead}>
       <div className="toolbar">
-        <Switcher
-          label={t.views}
-          current={`/dealer/${of}`}
-          views={[
-            { href: '/dealer/staff', label: t.staff },
-            { href: '/dealer/dealers', label: t.dealers },
-            { href: '/dealer/models', label: t.models },
-          ]}
-        />
+        <AdministrationSwitcher current={`/dealer/${of}`} />
         {action}
       </div>
       {children}

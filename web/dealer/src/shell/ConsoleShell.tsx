@@ -14,7 +14,7 @@ import { useNewcomers, useWaitingQuery, WaitingContext } from './waiting.ts'
 
 const placeOf = (path: string) => {
   if (path.startsWith('/dealer/identity-changes')) return '/dealer/reviews'
-  if (path.startsWith('/dealer/dealers') || path.startsWith('/dealer/models')) return '/dealer/staff'
+  if (['/dealer/dealers', '/dealer/models', '/dealer/line'].some((place) => path.startsWith(place))) return '/dealer/staff'
   if (path.startsWith('/dealer/leaflet')) return '/dealer/purchases'
   return (
     ['/dealer/purchases', '/dealer/mandates', '/dealer/reviews', '/dealer/staff', '/dealer/settings'].find((place) =>
