@@ -12,17 +12,16 @@ import type { CutTrip } from './rules.ts'
  * a short stop, or data came late) changes under its own id and swallows what it overlaps. Gives how many are new or another.
  */
 export async function recordTrips(work: Work, vehicleId: string, trips: readonly CutTrip[]): Promise<number> {
-  let recorded = 0
-  for (const trip of trips) if (await recordTrip(work, vehicleId, trip)) recorded++
-  const [first, last] = [trips[0], trips.at(-1)]
-  if (recorded > 0 && first && last) {
+  const recorded: CutTrip[] = []
+  for (const trip of trips) if (await recordTrip(work, vehicleId, trip)) recorded.push(trip)
+  const [first, last] = [recorded[0], recorded.at(-1)]
+  if (first && last) {
     const [since, until] = [new Date(first.startedAt), new Date(last.endedAt)]
-    work.atLast(
-      insertRead({ vehicle_id: vehicleId, at: work.now, what: 'cut', account_id: null, client: null, trips: recorded, since, until }),
-    )
+    const read = { what: 'cut', account_id: null, client: null, trips: recorded.length } as const
+    work.atLast(insertRead({ vehicle_id: vehicleId, at: work.now, ...read, since, until }))
     await changed(work, { key: `vehicle:${vehicleId}`, topic: 'drives' })
   }
-  return recorded
+  return recorded.length
 }
 
 async function recordTrip(work: Work, vehicleId: string, trip: CutTrip): Promise<boolean> {
