@@ -231,7 +231,7 @@ export const changeMe = endpoint({
   summary: 'Changes my details; needs a fresh authentication (ACC-30).',
   body: z.object({ name: name.optional(), kana: kana.optional(), authPhone: mobilePhone.optional() }),
   response: me,
-  refusals: ['identity-held'],
+  refusals: ['identity-held', 'phone-code-needed'],
 })
 export const chooseLanguage = endpoint({
   id: 'accounts.choose-language',

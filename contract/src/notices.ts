@@ -21,6 +21,12 @@ export type NoticeFacts = {
   'signed-in-on-new-device': { device: string }
   'password-changed': Record<never, never>
   'passkey-added': Record<never, never>
+  'second-factor-on': Record<never, never>
+  'second-factor-off': Record<never, never>
+  /** `left`: how many still work. */
+  'recovery-code-used': { left: number }
+  /** The number that codes go to by SMS. */
+  'phone-changed': Record<never, never>
   /** A personal API token; `name`: what its owner calls it. */
   'token-made': { name: string }
   /** A webhook was switched off after days of failures; `host` of its address. */

@@ -17,7 +17,6 @@ import type { Outside } from './platform/outside/outside.ts'
 import { openPaying } from './platform/outside/paying.ts'
 import { vapidKeys, webPusher } from './platform/outside/push.ts'
 import { openTexter } from './platform/outside/sms.ts'
-import { openTexter } from './platform/outside/sms.ts'
 import { openWaker } from './platform/outside/wake.ts'
 import { Readiness } from './platform/readiness.ts'
 import { openTracing } from './platform/telemetry.ts'
@@ -67,7 +66,6 @@ export async function startCentre(config: Config, extras: Extras = {}): Promise<
       corporations: openCorporations(config, log),
       mail: openMailer(config, database.db),
       push: webPusher(vapid, `mailto:${brand.mail.notices.address}`, { local: config.PUSH_LOCAL }),
-      sms: openTexter(config, database.db),
       sms: openTexter(config, database.db),
       wake: openWaker(config),
       cards: paying.cards,

@@ -5,6 +5,11 @@ export type PasswordChanged = { type: 'accounts.password-changed'; accountId: st
 export type PasskeyAdded = { type: 'accounts.passkey-added'; accountId: string; passkeyId: string }
 /** A personal API token; `name`: what its owner calls it. */
 export type TokenMade = { type: 'accounts.token-made'; accountId: string; tokenId: string; name: string }
+export type SecondFactorOn = { type: 'accounts.second-factor-on'; accountId: string }
+export type SecondFactorOff = { type: 'accounts.second-factor-off'; accountId: string }
+/** `left`: how many recovery codes still work. */
+export type RecoveryCodeUsed = { type: 'accounts.recovery-code-used'; accountId: string; left: number }
+export type PhoneChanged = { type: 'accounts.phone-changed'; accountId: string }
 export type MailBounced = { type: 'accounts.mail-bounced'; accountId: string }
 
 /** Name or birth date are others now, after a request (IMP-28): what was compared with them may be compared again. */
@@ -19,6 +24,10 @@ export type AccountsEvent =
   | PasswordChanged
   | PasskeyAdded
   | TokenMade
+  | SecondFactorOn
+  | SecondFactorOff
+  | RecoveryCodeUsed
+  | PhoneChanged
   | MailBounced
   | SessionEnded
   | IdentityChanged

@@ -23,6 +23,7 @@ import { startPasswordReset } from './password/start-password-reset.ts'
 import { profileEndpoints } from './profile-http.ts'
 import { completeRegistration } from './registration/complete-registration.ts'
 import { startRegistration } from './registration/start-registration.ts'
+import { secondFactorEndpoints } from './second-factor-http.ts'
 import { sessionCookie } from './sessions/cookies.ts'
 import { endAllSessions } from './sessions/end-all-sessions.ts'
 import { endSession } from './sessions/end-session.ts'
@@ -60,7 +61,8 @@ const codes = [
   serve(contract.completeRegistration, async (work, asked) => {
     const interaction = await perhapsInteraction(work, asked.body.uid, asked.cookies)
     const forOwners = interaction?.audience === 'owner' ? interaction : undefined
-    return completeRegistration(work, { ...asked.params, ...asked.body, browserHash: browserHash(asked), interaction: forOwners })
+    const { address, params, body } = asked
+    return completeRegistration(work, { ...params, ...body, address, browserHash: browserHash(asked), interaction: forOwners })
   }),
   serve(contract.completePasswordReset, async (work, asked) => {
     const interaction = await perhapsInteraction(work, asked.body.uid, asked.cookies)
@@ -138,4 +140,13 @@ const staff = [
   }),
 ]
 
-export const endpoints: readonly Served[] = [...codes, ...signingIn, ...mine, ...sessions, ...tokens, ...staff, ...profileEndpoints]
+export const endpoints: readonly Served[] = [
+  ...codes,
+  ...signingIn,
+  ...mine,
+  ...sessions,
+  ...tokens,
+  ...staff,
+  ...profileEndpoints,
+  ...secondFactorEndpoints,
+]

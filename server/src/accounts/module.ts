@@ -9,6 +9,7 @@ import { mailDecision } from './identity-changes/mail-decision.ts'
 import { mailInvitation } from './members/mail-invitation.ts'
 import { hangProviders } from './openid/routes.ts'
 import { hangSessionRoutes } from './openid/session-routes.ts'
+import { textCode } from './second-factor/text-code.ts'
 
 export const accounts: Module = {
   name: 'accounts',
@@ -19,6 +20,7 @@ export const accounts: Module = {
     'accounts.mail-code': mailCode,
     'accounts.mail-decision': mailDecision,
     'accounts.mail-invitation': mailInvitation,
+    'accounts.text-code': textCode,
     'accounts.forget': ({ work }) => work(forgetWhatIsOver),
   },
   cron: [{ at: '37 * * * *', job: 'accounts.forget' }],

@@ -35,6 +35,10 @@ export async function updateAccount(db: Db, id: string, change: Updateable<Accou
 export const holdAccount = (db: Db, id: string, now: Date) =>
   tables(db).updateTable('accounts.accounts').set({ held_at: now }).where('id', '=', id).where('held_at', 'is', null).execute()
 
+/** A code came back from this number; no mark when the account has another by now. */
+export const markPhoneVerified = (db: Db, id: string, phone: string, now: Date) =>
+  tables(db).updateTable('accounts.accounts').set({ phone_verified_at: now }).where('id', '=', id).where('auth_phone', '=', phone).execute()
+
 /** Gives the accounts it marked now, not those marked before. */
 export async function markBounced(db: Db, email: string, now: Date): Promise<string[]> {
   const marked = await tables(db)

@@ -58,7 +58,11 @@ export const verifiedSince = (now: Date): { verifiedAfter: Date; keptAfter: Date
   keptAfter: new Date(now.getTime() - 72 * 60 * minute),
 })
 
-/** Is this way of proving oneself good enough for those asked for? A passkey is good for everything. */
+/** Ways of proving oneself, the weakest first; a passkey is two factors by itself. */
+export const acrValues = ['password', 'second-factor', 'passkey'] as const
+
+/** Is this way of proving oneself good enough for one of those asked for? A stronger one is good for a weaker, a passkey for everything. */
 export function isAcrMet(acr: string | undefined, wanted: readonly string[]): boolean {
-  return wanted.length === 0 || (acr !== undefined && (wanted.includes(acr) || acr === 'passkey'))
+  const rank = (value: string | undefined) => (acrValues as readonly (string | undefined)[]).indexOf(value)
+  return wanted.length === 0 || acr === 'passkey' || wanted.some((value) => rank(value) >= 0 && rank(acr) >= rank(value))
 }

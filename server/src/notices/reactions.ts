@@ -3,7 +3,11 @@ import type {
   MailBounced,
   PasskeyAdded,
   PasswordChanged,
+  PhoneChanged,
+  RecoveryCodeUsed,
   Registered,
+  SecondFactorOff,
+  SecondFactorOn,
   SessionEnded,
   SignedInOnNewDevice,
   TokenMade,
@@ -30,6 +34,13 @@ export const reactions = {
     inform(work, { to: accountId, word: 'passkey-added', facts: {}, once: `passkey-${passkeyId}` }),
   'accounts.token-made': (work, { accountId, tokenId, name }: TokenMade) =>
     inform(work, { to: accountId, word: 'token-made', facts: { name }, once: `token-${tokenId}` }),
+  'accounts.second-factor-on': (work, { accountId }: SecondFactorOn) =>
+    inform(work, { to: accountId, word: 'second-factor-on', facts: {} }),
+  'accounts.second-factor-off': (work, { accountId }: SecondFactorOff) =>
+    inform(work, { to: accountId, word: 'second-factor-off', facts: {} }),
+  'accounts.recovery-code-used': (work, { accountId, left }: RecoveryCodeUsed) =>
+    inform(work, { to: accountId, word: 'recovery-code-used', facts: { left } }),
+  'accounts.phone-changed': (work, { accountId }: PhoneChanged) => inform(work, { to: accountId, word: 'phone-changed', facts: {} }),
   'accounts.mail-bounced': async (work, { accountId }: MailBounced) => {
     const { email } = await accountById(work, accountId)
     await inform(work, { to: accountId, word: 'mail-bounced', facts: { email } })

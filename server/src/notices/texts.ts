@@ -81,6 +81,34 @@ const texts: { readonly [W in NoticeWord]: (facts: NoticeFacts[W]) => Text } = {
       en: `Deliveries to “${host}” failed for more than three days, so it was switched off. Once the receiver is mended, switch it on again under “For developers” in your ${account.en} and replay what was missed.`,
     },
   }),
+  'second-factor-on': () => ({
+    title: { ja: '2段階認証をオンにしました', en: 'Two-step sign-in is on' },
+    body: {
+      ja: `これからは、パスワードでのログインに、認証用電話番号へSMSで届くコードも必要です。電話を失くしたときは、回復コードをお使いください。${alert.ja}`,
+      en: `From now on a sign-in by password also needs the code sent to your authentication phone by SMS. If you lose the phone, use a recovery code. ${alert.en}`,
+    },
+  }),
+  'second-factor-off': () => ({
+    title: { ja: '2段階認証をオフにしました', en: 'Two-step sign-in is off' },
+    body: {
+      ja: `これからは、パスワードだけで${account.ja}にログインできます。回復コードは使えなくなりました。${alert.ja}`,
+      en: `From now on the password alone signs in to your ${account.en}. The recovery codes no longer work. ${alert.en}`,
+    },
+  }),
+  'recovery-code-used': ({ left }) => ({
+    title: { ja: '回復コードが使われました', en: 'A recovery code was used' },
+    body: {
+      ja: `SMSのコードの代わりに、回復コードが使われました。残りは${left}個です。少なくなったときは、${account.ja}の「ログイン方法」で新しくつくれます。${alert.ja}`,
+      en: `A recovery code was used instead of the code by SMS. ${left} of them still work; you can make new ones under “Sign-in” in your ${account.en}. ${alert.en}`,
+    },
+  }),
+  'phone-changed': () => ({
+    title: { ja: '認証用電話番号が変更されました', en: 'Your authentication phone was changed' },
+    body: {
+      ja: `お客様の${account.ja}の認証用電話番号が変更されました。SMSのコードは新しい番号に届きます。${alert.ja}`,
+      en: `The authentication phone of your ${account.en} was changed. Codes by SMS go to the new number. ${alert.en}`,
+    },
+  }),
   'account-mail-off': () => ({
     title: { ja: 'アカウントのメール通知がオフになりました', en: 'Mails about your account were switched off' },
     body: {

@@ -5,6 +5,7 @@ import { errors, jwtVerify } from 'jose'
 import * as z from 'zod'
 import { NotAllowed } from '../../platform/errors.ts'
 import type { Actor, WorkGround } from '../../platform/work.ts'
+import { acrValues } from '../rules.ts'
 import type { Acr } from '../tables.ts'
 import { apiResource, issuerOf } from './first-party.ts'
 import { grantStands } from './queries.ts'
@@ -16,7 +17,7 @@ const claims = z.object({
   client_id: z.string(),
   scope: z.string().default(''),
   grant: z.string(),
-  acr: z.enum(['password', 'passkey']),
+  acr: z.enum(acrValues),
   auth_time: z.number(),
 })
 

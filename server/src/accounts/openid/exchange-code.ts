@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { jwtVerify } from 'jose'
 import * as z from 'zod'
 import type { Centre } from '../../platform/module.ts'
+import { acrValues } from '../rules.ts'
 import type { AccountKind, Acr } from '../tables.ts'
 import { firstParty, issuerOf } from './first-party.ts'
 import { findRecord } from './queries.ts'
@@ -16,7 +17,7 @@ export interface Proved {
   providerSession: string | null
 }
 
-const idToken = z.object({ sub: z.uuid(), nonce: z.string(), acr: z.enum(['password', 'passkey']), auth_time: z.number() })
+const idToken = z.object({ sub: z.uuid(), nonce: z.string(), acr: z.enum(acrValues), auth_time: z.number() })
 
 /**
  * Our app's code for an ID token, at the provider's public token endpoint but inside this process: no network between,

@@ -60,11 +60,15 @@ async function find(work: Work, uid: string): Promise<Interaction | undefined> {
 const words = (text: string | undefined) => text?.split(' ').filter(Boolean) ?? []
 
 /** RFC 8176 */
-const amr = { password: ['pwd'], passkey: ['pop', 'user'] } as const
+const amr = { password: ['pwd'], sms: ['pwd', 'sms', 'mfa'], 'recovery-code': ['pwd', 'otp', 'mfa'], passkey: ['pop', 'user'] } as const
+
+type How = { acr: Exclude<Acr, 'second-factor'> } | { acr: 'second-factor'; by: 'sms' | 'recovery-code' }
 
 /** Somebody proved who they are: `next` lets the provider carry on. */
-export const signedIn = (work: Work, interaction: Interaction, { accountId, acr }: { accountId: string; acr: Acr }) =>
-  answer(work, interaction, { login: { accountId, acr, amr: amr[acr], ts: Math.floor(work.now.getTime() / 1000) } })
+export function signedIn(work: Work, interaction: Interaction, { accountId, ...how }: { accountId: string } & How) {
+  const by = how.acr === 'second-factor' ? how.by : how.acr
+  return answer(work, interaction, { login: { accountId, acr: how.acr, amr: amr[by], ts: Math.floor(work.now.getTime() / 1000) } })
+}
 
 export const consented = (work: Work, interaction: Interaction) => answer(work, interaction, { consent: {} })
 

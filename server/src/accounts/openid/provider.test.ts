@@ -347,7 +347,7 @@ describe('the provider', () => {
       issuer: `${origin}/oidc`,
       authorization_endpoint: `${origin}/oidc/auth`,
       token_endpoint: `${origin}/oidc/token`,
-      acr_values_supported: ['password', 'passkey'],
+      acr_values_supported: ['password', 'second-factor', 'passkey'],
       code_challenge_methods_supported: ['S256'],
       response_types_supported: ['code'],
       id_token_signing_alg_values_supported: ['ES256'],

@@ -6,7 +6,7 @@ import type { Centre } from '../../platform/module.ts'
 import { working } from '../../platform/work.ts'
 import { keyFor } from '../keys.ts'
 import { findAccount } from '../queries.ts'
-import { isAcrMet } from '../rules.ts'
+import { acrValues, isAcrMet } from '../rules.ts'
 import { isSecure, sessionDays } from '../sessions/cookies.ts'
 import { endSessionsFrom } from '../sessions/end-sessions.ts'
 import type { AccountKind } from '../tables.ts'
@@ -32,7 +32,7 @@ export function createProvider({ config, ground, log }: Centre, audience: Accoun
     jwks: keys.jwks,
     scopes: audience === 'owner' ? ['openid', 'offline_access'] : ['openid'],
     claims: { openid: ['sub', 'acr', 'amr', 'auth_time'] },
-    acrValues: ['password', 'passkey'],
+    acrValues: [...acrValues],
     responseTypes: ['code'],
     subjectTypes: ['public'],
     pkce: { required: () => true },

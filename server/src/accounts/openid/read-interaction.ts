@@ -12,6 +12,8 @@ const open = new Set(['openid', 'offline_access'])
 /** What a sign-in in progress is for. */
 export async function readInteraction(work: Work, interaction: Interaction): Promise<Written<(typeof endpoint)['response']>> {
   const ours = firstParty[interaction.audience]
+  // with a password at most this can be proved
+  const best = interaction.audience === 'owner' && work.config.SECOND_FACTOR !== 'off' ? 'second-factor' : 'password'
   const isOurs = interaction.clientId === ours.clientId
   const client = isOurs ? undefined : await findClient(work.db, interaction.clientId)
   return {
@@ -21,6 +23,6 @@ export async function readInteraction(work: Work, interaction: Interaction): Pro
     // what it was not admitted for it does not get, so nobody is asked about it
     scopes: interaction.scopes.filter((scope) => open.has(scope) || client?.scopes.includes(scope)),
     prompt: interaction.prompt,
-    passkeyOnly: !isAcrMet('password', interaction.acrValues),
+    passkeyOnly: !isAcrMet(best, interaction.acrValues),
   }
 }

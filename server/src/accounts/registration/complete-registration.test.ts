@@ -100,7 +100,7 @@ describe('ACC-18 the form', () => {
     ['a short password', { password: 'short', passwordAgain: 'short' }, { password: 'too-short' }],
     ['another second password', { passwordAgain: 'something-else-entirely' }, { passwordAgain: 'not-same' }],
     ['a fixed-line phone', { authPhone: '03-1234-5678' }, { authPhone: 'not-mobile' }],
-    ['a foreign mobile', { authPhone: '+1 650 253 0000' }, { authPhone: 'not-mobile' }],
+    ['a foreign number without its country', { authPhone: '650 253 0000' }, { authPhone: 'not-mobile' }],
     ['no phone', { authPhone: '' }, { authPhone: 'required' }],
     ['no name', { name: ' ' }, { name: 'too-short' }],
     ['kana in kanji', { kana: '青木' }, { kana: 'not-kana' }],

@@ -50,6 +50,8 @@ export async function insertOwner(
     held_at: null,
     terms_version: owner.termsVersion ?? null,
     mail_bounced_at: null,
+    phone_verified_at: null,
+    second_factor_at: null,
     created_at: work.now,
     password_changed_at: work.now,
   })

@@ -32,6 +32,7 @@ export async function openSession(work: Work, asked: NewSession): Promise<{ id: 
     created_at: work.now,
     last_seen_at: work.now,
     authenticated_at: asked.authenticatedAt ?? work.now,
+    second_factor_at: asked.acr === undefined || asked.acr === 'password' ? null : (asked.authenticatedAt ?? work.now),
     expires_at: new Date(work.now.getTime() + sessionDays(work.config, asked.audience) * 86_400_000),
     provider_session: asked.providerSession ?? null,
   })

@@ -28,8 +28,15 @@ export async function findLiveSession(db: Db, tokenHash: Buffer, audience: Accou
 export const touchSession = (db: Db, id: string, now: Date, address: string) =>
   tables(db).updateTable('accounts.sessions').set({ last_seen_at: now, address }).where('id', '=', id).execute()
 
-export const refreshSession = (db: Db, id: string, now: Date, acr: Acr) =>
-  tables(db).updateTable('accounts.sessions').set({ authenticated_at: now, acr }).where('id', '=', id).execute()
+/** Password or passkey once more. A password does not make less of a session that had proved the second factor. */
+export const refreshSession = (db: Db, id: string, now: Date, acr: Exclude<Acr, 'second-factor'>) =>
+  sql`update accounts.sessions set authenticated_at = ${now},
+    acr = case when ${acr} = 'password' and acr = 'second-factor' then acr else ${acr} end,
+    second_factor_at = case when ${acr} = 'passkey' then ${now}::timestamptz else second_factor_at end
+    where id = ${id}`.execute(db)
+
+export const proveFactor = (db: Db, id: string, now: Date) =>
+  tables(db).updateTable('accounts.sessions').set({ second_factor_at: now }).where('id', '=', id).execute()
 
 export const insertSession = (db: Db, row: Insertable<AccountsTables['accounts.sessions']>) =>
   tables(db).insertInto('accounts.sessions').values(row).execute()

@@ -37,6 +37,8 @@ export async function registerStaff(work: Work, staff: NewStaff): Promise<string
     held_at: null,
     terms_version: null,
     mail_bounced_at: null,
+    phone_verified_at: null,
+    second_factor_at: null,
     created_at: work.now,
     password_changed_at: work.now,
   })

@@ -29,6 +29,7 @@ const notMe: Both = {
   en: 'If this was not you, change your password at once and sign out everywhere.',
 }
 const toAccount = { href: '/account', label: { ja: `${account.ja}を開く`, en: `Open the ${account.en}` } }
+const toSignIn = { href: '/account/security', label: { ja: 'ログイン方法を開く', en: 'Open the sign-in settings' } }
 const toSettings = { href: '/settings/notices', label: { ja: '通知の設定を開く', en: 'Open the notice settings' } }
 const toOperate = {
   href: '/remote/operate',
@@ -79,6 +80,33 @@ const sayings: { readonly [W in NoticeWord]: (facts: NoticeFacts[W]) => Said } =
     title: { ja: 'パスキーを追加しました', en: 'A passkey was added' },
     body: notMe,
     to: toAccount,
+  }),
+  'second-factor-on': () => ({
+    icon: 'shield',
+    title: { ja: '2段階認証をオンにしました', en: 'Two-step sign-in is on' },
+    body: {
+      ja: `パスワードでのログインに、SMSで届くコードも必要になりました。${notMe.ja}`,
+      en: `A sign-in by password now also needs the code sent by SMS. ${notMe.en}`,
+    },
+    to: toSignIn,
+  }),
+  'second-factor-off': () => ({
+    icon: 'warning',
+    title: { ja: '2段階認証をオフにしました', en: 'Two-step sign-in is off' },
+    body: { ja: `パスワードだけでログインできます。${notMe.ja}`, en: `The password alone signs you in. ${notMe.en}` },
+    to: toSignIn,
+  }),
+  'recovery-code-used': ({ left }) => ({
+    icon: 'warning',
+    title: { ja: '回復コードが使われました', en: 'A recovery code was used' },
+    body: { ja: `使えるコードは、あと${left}個です。${notMe.ja}`, en: `${left} of them still work. ${notMe.en}` },
+    to: toSignIn,
+  }),
+  'phone-changed': () => ({
+    icon: 'phone',
+    title: { ja: '認証用電話番号を変更しました', en: 'Your authentication phone was changed' },
+    body: { ja: `SMSのコードは新しい番号に届きます。${notMe.ja}`, en: `Codes by SMS go to the new number. ${notMe.en}` },
+    to: toSignIn,
   }),
   'account-mail-off': () => ({
     icon: 'mail',
