@@ -1,7 +1,9 @@
 import 'reflect-metadata'
 import { webcrypto } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { X509CertificateGenerator } from '@peculiar/x509'
-import { readLineState } from '@tsunagu/contract/line-state.ts'
+import { readLineState, refusals } from '@tsunagu/contract/line-state.ts'
 import { maxPacketBytes, topic } from '@tsunagu/contract/message.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -69,6 +71,18 @@ describe('/metrics', () => {
     expect(seen.get('tsunagu_jobs{state="dead"}')).toBe(0)
     for (const name of ['tsunagu_in_flight_bytes', 'tsunagu_database_trouble', 'tsunagu_event_loop_delay_seconds{quantile="0.99"}'])
       expect(seen.get(name)).toBeGreaterThanOrEqual(0)
+  })
+
+  it('has every metric that the documentation and the alerts name, and they name all of them', async () => {
+    const read = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8')
+    const namesIn = (text: string) =>
+      new Set((text.match(/\b(tsunagu|http_server)_[a-z_]+/g) ?? []).map((name) => name.replace(/_(bucket|sum|count)$/, '')))
+    const told = new Set(
+      [...(await get('/metrics')).body.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name).filter((name) => name !== 'target_info'),
+    )
+    expect(namesIn(read('docs/watching.md'))).toEqual(told)
+    expect([...namesIn(read('deploy/prometheus-alerts.yaml'))].filter((name) => !told.has(name))).toEqual([])
+    expect(refusals.filter((cause) => !read('docs/watching.md').includes(`\`${cause}\``))).toEqual([])
   })
 
   it('nothing else is there', async () => {
