@@ -67,6 +67,9 @@ export async function start(options: StartOptions, env: NodeJS.ProcessEnv = proc
       CARD_PORT: String(options.cardPort),
       WEB_DIR: env.WEB_DIR ?? join(root, 'web/dist'),
       LOG: env.LOG ?? 'warn',
+      // on a laptop the person's own programs lie beside the centre
+      WEBHOOK_LOCAL: env.WEBHOOK_LOCAL ?? 'on',
+      PRIVATE_BROKERS: env.PRIVATE_BROKERS ?? 'on',
       ...lan?.env,
       ...(withCars ? { WAKE_URL: env.WAKE_URL ?? `http://127.0.0.1:${options.benchPort}` } : {}),
     })

@@ -3,6 +3,7 @@ import type { NoticeFacts, NoticeWord } from '@tsunagu/contract/notices.ts'
 import { accountById } from '../accounts/index.ts'
 import { changed } from '../platform/live.ts'
 import type { Work } from '../platform/work.ts'
+import type { NoticeTold } from './events.ts'
 import { chosenPreferences, insertDelivery, insertNotice, latestDeliveries, subscriptionsOf } from './queries.ts'
 import { channelsFor, isLost, preferencesFrom, rules } from './rules.ts'
 
@@ -37,6 +38,8 @@ export async function inform<W extends NoticeWord>(work: Work, { to, word, facts
     read_at: word === 'request-done' ? work.now : null,
   })
   if (!told) return null
+  const news: NoticeTold = { type: 'notices.told', noticeId: id, accountId: to, vehicleId: vehicleId ?? null, kind: rules[word].kind, word }
+  await work.tell(news)
   const channels = channelsFor(word, preferencesFrom(await chosenPreferences(work.db, to)))
   const delivery = { notice_id: id, account_id: to, error: null, at: work.now }
   if (channels.includes('mail')) {

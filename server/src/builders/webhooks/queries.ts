@@ -1,0 +1,101 @@
+/** SQL about webhooks and what is sent to them. */
+import type { WebhookEventType } from '@tsunagu/contract/builders.ts'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import type { BuildersTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<BuildersTables>()
+
+export type WebhookRow = Selectable<BuildersTables['builders.webhooks']>
+export type DeliveryRow = Selectable<BuildersTables['builders.deliveries']>
+
+export const webhooksOf = (db: Db, accountId: string) =>
+  tables(db).selectFrom('builders.webhooks').selectAll().where('account_id', '=', accountId).orderBy('created_at').execute()
+
+/** One of this account. */
+export const webhookOf = (db: Db, accountId: string, id: string) =>
+  tables(db).selectFrom('builders.webhooks').selectAll().where('account_id', '=', accountId).where('id', '=', id).executeTakeFirst()
+
+export const insertWebhook = (db: Db, row: Insertable<BuildersTables['builders.webhooks']>) =>
+  tables(db).insertInto('builders.webhooks').values(row).execute()
+
+export const updateWebhook = (db: Db, id: string, set: Updateable<BuildersTables['builders.webhooks']>) =>
+  tables(db).updateTable('builders.webhooks').set(set).where('id', '=', id).execute()
+
+export const deleteWebhook = (db: Db, id: string) => tables(db).deleteFrom('builders.webhooks').where('id', '=', id).execute()
+
+/** One at a time for an account, until the transaction ends. */
+export const lockWebhooks = (db: Db, accountId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`builders webhooks ${accountId}`}, 0))`.execute(db)
+
+/** Those of these accounts that want such an event of this car; null: an event of no car. */
+export async function listeners(db: Db, accountIds: readonly string[], type: WebhookEventType, vehicleId: string | null) {
+  if (accountIds.length === 0) return []
+  const found = await sql<WebhookRow>`select * from builders.webhooks
+    where account_id = any(${[...accountIds]}::uuid[]) and state <> 'off' and events @> array[${type}]
+      and (vehicle_ids is null or ${vehicleId}::uuid = any(vehicle_ids))`.execute(db)
+  return found.rows
+}
+
+/** False: this event went to this webhook before. */
+export async function insertDelivery(db: Db, row: Insertable<BuildersTables['builders.deliveries']>): Promise<boolean> {
+  const inserted = await tables(db)
+    .insertInto('builders.deliveries')
+    .values(row)
+    .onConflict((c) => c.columns(['webhook_id', 'once']).doNothing())
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
+}
+
+export const updateDelivery = (db: Db, id: string, set: Updateable<BuildersTables['builders.deliveries']>) =>
+  tables(db).updateTable('builders.deliveries').set(set).where('id', '=', id).execute()
+
+/** What waits for a try, with its webhook. */
+export async function waitingDelivery(db: Db, id: string): Promise<{ delivery: DeliveryRow; webhook: WebhookRow } | undefined> {
+  const delivery = await tables(db)
+    .selectFrom('builders.deliveries')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  const webhook =
+    delivery && (await tables(db).selectFrom('builders.webhooks').selectAll().where('id', '=', delivery.webhook_id).executeTakeFirst())
+  return delivery && webhook ? { delivery, webhook } : undefined
+}
+
+/** The newest first; `before`: older than that one. */
+export async function deliveryRows(db: Db, webhookId: string, before: string | null, most: number): Promise<DeliveryRow[]> {
+  const found = await sql<DeliveryRow>`select d.* from builders.deliveries d
+    where d.webhook_id = ${webhookId} and (${before}::uuid is null or (d.at, d.id) <
+      (select b.at, b.id from builders.deliveries b where b.id = ${before}::uuid and b.webhook_id = ${webhookId}))
+    order by d.at desc, d.id desc limit ${most}`.execute(db)
+  return found.rows
+}
+
+/** Those that are to be sent again, the oldest first; what waits is on its way already. */
+export async function replayable(
+  db: Db,
+  webhookId: string,
+  which: { id: string } | { since: Date; all: boolean },
+  most: number,
+): Promise<string[]> {
+  let query = tables(db).selectFrom('builders.deliveries').select('id').where('webhook_id', '=', webhookId).where('state', '!=', 'waiting')
+  if ('id' in which) query = query.where('id', '=', which.id)
+  else {
+    query = query.where('at', '>=', which.since)
+    if (!which.all) query = query.where('state', 'in', ['failed', 'held'])
+  }
+  const rows = await query.orderBy('at').orderBy('id').limit(most).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** What still waits of a webhook that is off is held. */
+export const holdWaiting = (db: Db, webhookId: string) =>
+  tables(db)
+    .updateTable('builders.deliveries')
+    .set({ state: 'held', next_try_at: null })
+    .where('webhook_id', '=', webhookId)
+    .where('state', '=', 'waiting')
+    .execute()
+
+export const deleteOldDeliveries = (db: Db, before: Date) => tables(db).deleteFrom('builders.deliveries').where('at', '<', before).execute()

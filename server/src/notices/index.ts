@@ -1,0 +1,2 @@
+/** Front door of `notices`. */
+export { inform } from './inform.ts'
