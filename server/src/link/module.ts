@@ -1,6 +1,7 @@
 /** The car on the line. */
 import { randomUUID } from 'node:crypto'
 import type { Module } from '../platform/module.ts'
+import { hangTrackers } from './adapters/osmand/routes.ts'
 import { openCarDoors } from './doors.ts'
 import { endpoints } from './http.ts'
 import { cron, jobs } from './jobs.ts'
@@ -12,6 +13,7 @@ export const link: Module = {
   endpoints,
   jobs,
   cron,
+  routes: hangTrackers,
   start: async (centre) => {
     if (centre.config.ROLES.includes('car')) return openCarDoors(centre)
     // a process without cars is one of those that the administrator's page shows
