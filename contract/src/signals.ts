@@ -40,7 +40,13 @@ export const signals: Record<string, Signal> = {
   'Vehicle.CurrentLocation.HorizontalAccuracy': { kind: 'number', unit: 'm', about: 'radius' },
   'Vehicle.Powertrain.Range': { kind: 'number', unit: 'm', about: 'distance to empty, all energy together' },
   'Vehicle.Powertrain.FuelSystem.RelativeLevel': { kind: 'number', unit: '%', about: 'fuel in the tank' },
+  'Vehicle.Powertrain.FuelSystem.AbsoluteLevel': { kind: 'number', unit: 'l', about: 'fuel in the tank' },
   'Vehicle.Powertrain.TractionBattery.StateOfCharge.Current': { kind: 'number', unit: '%', about: 'charge of the traction battery' },
+  'Vehicle.Powertrain.TractionBattery.StateOfCharge.CurrentEnergy': {
+    kind: 'number',
+    unit: 'kWh',
+    about: 'energy in the traction battery',
+  },
   'Vehicle.Powertrain.TractionBattery.Charging.IsCharging': { kind: 'boolean', about: 'charging now' },
   'Vehicle.Powertrain.CombustionEngine.IsRunning': { kind: 'boolean', about: 'engine runs' },
   'Vehicle.Powertrain.CombustionEngine.EngineCoolant.Temperature': { kind: 'number', unit: 'Celsius', about: 'coolant' },

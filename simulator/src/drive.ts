@@ -4,26 +4,36 @@ import { between, type Measured, measure, type Place, pathFrom, type Route, type
 import { draw } from './seed.ts'
 
 /** m/s²: what the driver asks of the pedals. */
-export const comfort = { faster: 2.2, slower: 1.8, hardest: 3.5 }
+export interface Manner {
+  faster: number
+  slower: number
+  hardest: number
+}
+export const comfort: Manner = { faster: 2.2, slower: 1.8, hardest: 3.5 }
 
 /** Above this speed the doors lock themselves (m/s = 20 km/h). */
 const autoLockSpeed = 20 / 3.6
 
 /** The journey a car starts from where it stands. */
-export function beginJourney(state: CarState, name: RouteName): Pick<CarState, 'journey' | 'chance' | 'route'> {
+export function beginJourney(state: CarState, name: RouteName, manner: Manner = comfort): Pick<CarState, 'journey' | 'chance' | 'route'> {
   const route: Route = routes[name]
   const [value, chance] = draw(state.chance)
   const light = route.lights ? route.lights * (0.4 + value) : Infinity
   const path = pathFrom(state.place, route)
   const cruise = (route.limit / 3.6) * (0.92 + value * 0.1)
-  return { route: name, chance, journey: { path, along: 0, segment: 0, cruise, lights: route.lights, light, red: 0, stopping: false } }
+  return {
+    route: name,
+    chance,
+    journey: { path, along: 0, segment: 0, manner, cruise, lights: route.lights, light, red: 0, stopping: false },
+  }
 }
 
 export function stepDrive(car: Mutable<CarState>, dt: number): void {
   const before = car.speed
   const wanted = car.journey ? wantedSpeed(car, car.journey, dt) : 0
-  const strongest = comfort.faster * Math.max(0.25, 1 - before / 55)
-  const after = Math.max(0, before + Math.max(-comfort.hardest * dt, Math.min(strongest * dt, wanted - before)))
+  const { faster, hardest } = car.journey?.manner ?? comfort
+  const strongest = faster * Math.max(0.25, 1 - before / 55)
+  const after = Math.max(0, before + Math.max(-hardest * dt, Math.min(strongest * dt, wanted - before)))
   car.speed = after < 0.05 && wanted === 0 ? 0 : after
   car.acceleration = (car.speed - before) / dt
   const metres = ((before + car.speed) / 2) * dt
@@ -35,7 +45,7 @@ export function stepDrive(car: Mutable<CarState>, dt: number): void {
 function wantedSpeed(car: Mutable<CarState>, journey: Journey, dt: number): number {
   if (journey.stopping || car.power !== 'ON' || isEmpty(car)) {
     if (car.speed === 0) car.journey = null
-    return Math.max(0, car.speed - comfort.slower * 1.3 * dt)
+    return Math.max(0, car.speed - (car.journey?.manner ?? comfort).slower * 1.3 * dt)
   }
   if (journey.red > 0 && car.speed === 0) {
     const red = journey.red - dt
@@ -43,7 +53,7 @@ function wantedSpeed(car: Mutable<CarState>, journey: Journey, dt: number): numb
     return 0
   }
   const road = measure(journey.path)
-  const look = (metres: number, through: number) => brakingSpeed(metres - journey.along - car.speed * dt, through)
+  const look = (metres: number, through: number) => brakingSpeed(metres - journey.along - car.speed * dt, through, journey.manner.slower)
   let wanted = Math.min(journey.cruise, look(road.length, 0))
   if (journey.light < road.length) wanted = Math.min(wanted, look(journey.light, 0))
   for (let i = journey.segment + 1; i < road.at.length && (road.at[i] as number) - journey.along < 200; i++) {
@@ -53,8 +63,8 @@ function wantedSpeed(car: Mutable<CarState>, journey: Journey, dt: number): numb
 }
 
 /** Speed from which one comfortably reaches `through` m/s after so many metres. */
-const brakingSpeed = (metres: number, through: number) =>
-  through === Infinity ? Infinity : Math.sqrt(Math.max(0, through * through + 2 * comfort.slower * Math.max(0, metres)))
+const brakingSpeed = (metres: number, through: number, slower: number) =>
+  through === Infinity ? Infinity : Math.sqrt(Math.max(0, through * through + 2 * slower * Math.max(0, metres)))
 
 /** Near a halt: what is reached ends (a light turns to waiting, the last point ends the journey). */
 function arriveOrCreep(car: Mutable<CarState>, journey: Journey, road: Measured, wanted: number): number {

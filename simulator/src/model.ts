@@ -5,7 +5,7 @@
 import { type DoorPlace, doorPlaces } from '@tsunagu/contract/signals.ts'
 import { stepClimate } from './climate.ts'
 import { stepWindows } from './doors.ts'
-import { stepDrive } from './drive.ts'
+import { type Manner, stepDrive } from './drive.ts'
 import { stepEnergy, stepPower } from './energy.ts'
 import { type Kind, kindFacts } from './kinds.ts'
 import { bearing, type Place, type RouteName, routeNames, routes } from './routes.ts'
@@ -24,6 +24,8 @@ export interface Journey {
   /** Metres from the start of the path, and the segment that lies there. */
   along: number
   segment: number
+  /** How the driver uses the pedals. */
+  manner: Manner
   /** m/s where nothing forces less. */
   cruise: number
   /** Mean metres between red lights, 0 = none. */

@@ -45,11 +45,13 @@ export function read(car: CarState): Readings {
   }
   if (car.kind !== 'bev') {
     all['Vehicle.Powertrain.FuelSystem.RelativeLevel'] = round(fuelLevel(car), 1)
+    all['Vehicle.Powertrain.FuelSystem.AbsoluteLevel'] = round(car.fuel, 2)
     all['Vehicle.Powertrain.CombustionEngine.IsRunning'] = car.engine
     all['Vehicle.Powertrain.CombustionEngine.EngineCoolant.Temperature'] = round(car.coolant, 1)
   }
   if (car.kind !== 'petrol') {
     all['Vehicle.Powertrain.TractionBattery.StateOfCharge.Current'] = round(chargeLevel(car), 1)
+    all['Vehicle.Powertrain.TractionBattery.StateOfCharge.CurrentEnergy'] = round(car.charge, 3)
     all['Vehicle.Powertrain.TractionBattery.Charging.IsCharging'] = car.charging > 0
     all['Vehicle.Powertrain.TractionBattery.Temperature.Average'] = round(car.pack, 1)
   }

@@ -12,6 +12,7 @@ import { addModel, addVehicle, giveVehicle, makeHandoverCode, vehicleById } from
 import { type DemoCard, readyCards } from './demo-cards.ts'
 import { demoCars } from './demo-cars.ts'
 import { readyContract } from './demo-contracts.ts'
+import { recordPastDrives } from './demo-drives.ts'
 import { enterDemoPurchases, registerWaitingCar } from './demo-purchases.ts'
 
 interface Kept {
@@ -135,8 +136,11 @@ async function make(centre: Centre, dataDir: string): Promise<Kept> {
       models[car.name] = modelId
       const vehicleId = await addVehicle(work, { ...car.vehicle, model_id: modelId })
       await addUnit(work, vehicleId)
-      if (car.owner) await giveVehicle(work, vehicleId, owner)
+      // hers since it was bought: the drives of that time are hers to see
+      const bought = new Date(work.now.getTime() - car.sale.daysAgo * 86_400_000)
+      if (car.owner) await giveVehicle({ ...work, now: bought }, vehicleId, owner)
       await readyContract(work, car, vehicleId, dealer.id)
+      if (car.owner) await recordPastDrives(work, car, vehicleId)
       if (!car.owner) await registerWaitingCar(work, vehicleId)
       made[car.name] = vehicleId
     }
