@@ -9,7 +9,7 @@ const batches = new Batches(ground)
 const columns = Array.from({ length: drives }, (_, drive) => driveOf(drive))
 const bodies = columns.map((_, drive) => Buffer.from(messageOf('boot-12345678', drive, 1_763_776_800_000)))
 const boot = `boot-${Math.random().toString(36).slice(2, 10).padEnd(8, '0')}`
-const began = Date.now() - 20 * 3600_000
+const began = Date.now() - 45 * 60_000
 let going = true
 let stored = 0
 let all: Promise<unknown> = Promise.resolve()

@@ -4,8 +4,8 @@ import { topic } from '@tsunagu/contract/message.ts'
 export const samples = 10
 /** Values that the history must give back for each message. */
 export const pointsPerMessage = samples * 12
-/** One message stands for so much time of the car (ms). */
-export const messageSpan = samples * 1000
+/** One message stands for so much time of the car (ms): at full load each car sends several a second. */
+export const messageSpan = samples * 100
 /** Different drives, shared by all cars: no two messages in a row say the same. */
 export const drives = 64
 
@@ -19,7 +19,7 @@ export function driveOf(drive: number): Drive {
   const column = <T>(value: (step: number) => T) => Array.from({ length: samples }, (_, index) => value(drive * samples + index))
   const fixed = (value: number, digits: number) => Number(value.toFixed(digits))
   return {
-    dt: Array.from({ length: samples }, (_, index) => index * 1000),
+    dt: Array.from({ length: samples }, (_, index) => index * 100),
     s: {
       'Vehicle.Speed': column((step) => fixed(35 + 20 * Math.sin(step / 9), 1)),
       'Vehicle.IsMoving': column((step) => step % 97 !== 0),

@@ -9,10 +9,10 @@ import type { Trace } from '@tsunagu/contract/message.ts'
 import { type WorkGround, working } from '../../platform/work.ts'
 import { writeBody } from './body.ts'
 import { daysAhead } from './keep-history.ts'
-import { type IngestRow, makeDays } from './queries.ts'
+import { makeDays } from './queries.ts'
 import { isDataFault, isPlausible, newsOf, noPartition } from './rules.ts'
 import { setAside } from './set-aside.ts'
-import { storeTraces } from './store-traces.ts'
+import { type Said, storeTraces } from './store-traces.ts'
 
 const mostMessages = 500
 const longestWait = 10
@@ -22,7 +22,7 @@ const firstRetry = 100
 const longestRetry = 5000
 const centre = { kind: 'centre' } as const
 
-interface Waiting extends IngestRow {
+interface Waiting extends Said {
   topic: string
   /** ms of a clock that never jumps, and values in it: for the counters. */
   arrivedAt: number
@@ -32,11 +32,11 @@ interface Waiting extends IngestRow {
 }
 
 /** One transaction for a batch. */
-type Store = (ground: WorkGround, rows: readonly IngestRow[]) => Promise<void>
+type Store = (ground: WorkGround, messages: readonly Said[]) => Promise<void>
 
 export class Batches {
   readonly #ground: WorkGround
-  readonly #storeRows: Store
+  readonly #storeAll: Store
   /** Cars with a message on its way, and what they have sent since: its turn comes when the one before is stored. */
   readonly #cars = new Map<string, Waiting[]>()
   /** The messages whose turn it is, one per car, oldest first. */
@@ -45,9 +45,9 @@ export class Batches {
   readonly #running = new Set<Promise<void>>()
   #closed = false
 
-  constructor(ground: WorkGround, storeRows: Store = commit) {
+  constructor(ground: WorkGround, storeAll: Store = commit) {
     this.#ground = ground
-    this.#storeRows = storeRows
+    this.#storeAll = storeAll
   }
 
   /** Resolves when the message is committed, or set aside because it cannot be. `body`: the trace as it came. */
@@ -121,7 +121,7 @@ export class Batches {
     for (let wait = firstRetry; ; wait = Math.min(wait * 2, longestRetry)) {
       try {
         const began = performance.now()
-        await this.#storeRows(this.#ground, batch)
+        await this.#storeAll(this.#ground, batch)
         this.#count(batch, began, performance.now())
         for (const message of batch) message.stored()
         return
@@ -178,4 +178,4 @@ function pointsIn({ s }: Trace): number {
   return points
 }
 
-const commit: Store = (ground, rows) => working(ground, centre, (work) => storeTraces(work, rows))
+const commit: Store = (ground, messages) => working(ground, centre, (work) => storeTraces(work, messages))

@@ -1,9 +1,10 @@
 import type { Trace } from '@tsunagu/contract/message.ts'
 import { describe, expect, it } from 'vitest'
-import { isDataFault, isPlausible, newsOf } from './rules.ts'
+import { isDataFault, isPlausible, isSwitchedOff, type Latest, latestAfter, type News, newsOf } from './rules.ts'
 
 const base: Trace = { boot: 'boot-1234', seq: 1, t: 1000, dt: [0, 100, 200], s: {} }
 const speed = 'Vehicle.Speed'
+const power = 'Vehicle.LowVoltageSystemState'
 
 describe('what a trace says', () => {
   it.each<[string, Trace['s'], string[], object]>([
@@ -19,6 +20,37 @@ describe('what a trace says', () => {
     ['a name of every object is no signal', { constructor: [1, 2, 3] } as never, ['__proto__', 'toString'], {}],
   ])('%s', (_name, s, na, news) => {
     expect(newsOf({ ...base, s, na })).toEqual(news)
+  })
+})
+
+describe('the latest state', () => {
+  const held: Latest = { [speed]: [40, 1000, 5000] }
+  it.each<[string, News, Latest]>([
+    ['a new value', { [speed]: [50, 5500, 6000, false] }, { [speed]: [50, 5500, 6000] }],
+    ['the same value is confirmed', { [speed]: [40, 5500, 6000, false] }, { [speed]: [40, 1000, 6000] }],
+    ['there and back is a change', { [speed]: [40, 5500, 6000, true] }, { [speed]: [40, 5500, 6000] }],
+    ['unchanged', { [speed]: [6000] }, { [speed]: [40, 1000, 6000] }],
+    ['late news', { [speed]: [50, 4000, 4999, false] }, held],
+    ['late confirmation', { [speed]: [4999] }, held],
+    ['the same time again', { [speed]: [50, 4500, 5000, false] }, { [speed]: [50, 4500, 5000] }],
+    ['not available', { [speed]: [null, 6000, 6000, false] }, { [speed]: [null, 6000, 6000] }],
+    ['another signal', { 'Vehicle.IsMoving': [true, 6000, 6000, false] }, { ...held, 'Vehicle.IsMoving': [true, 6000, 6000] }],
+    ['unchanged, of a signal never heard', { 'Vehicle.IsMoving': [6000] }, held],
+  ])('%s', (_name, news, latest) => {
+    const before = structuredClone(held)
+    expect(latestAfter(held, news)).toEqual(latest)
+    expect(held).toEqual(before)
+  })
+
+  it.each<[string, Latest, Latest, boolean]>([
+    ['from on', { [power]: ['ON', 1, 5] }, { [power]: ['OFF', 6, 6] }, true],
+    ['from off', { [power]: ['OFF', 1, 5] }, { [power]: ['OFF', 1, 6] }, false],
+    ['off, on and off', { [power]: ['OFF', 1, 5] }, { [power]: ['OFF', 6, 6] }, true],
+    ['first word', {}, { [power]: ['OFF', 6, 6] }, true],
+    ['to on', { [power]: ['OFF', 1, 5] }, { [power]: ['ON', 6, 6] }, false],
+    ['nothing said', {}, {}, false],
+  ])('switched off: %s', (_name, before, after, is) => {
+    expect(isSwitchedOff(before, after)).toBe(is)
   })
 })
 

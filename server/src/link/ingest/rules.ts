@@ -45,14 +45,34 @@ export function newsOf(trace: Trace): News {
   return news
 }
 
-export const powerState = 'Vehicle.LowVoltageSystemState'
+/** The latest state of a car: path → `[value, changedAt, confirmedAt]`, ms since 1970 by the car's clock; null value: not available. */
+export type Latest = Record<string, [SignalValue | null, number, number]>
 
-/** Since when the car is switched off by this news (ms since 1970); undefined: they say nothing of it. */
-export function offSince(news: News): number | undefined {
-  const said = news[powerState]
-  return said && said[0] === 'OFF' ? said[1] : undefined
+/** What is held after these news. Late ones give way, signal by signal, to what was measured later; `held` itself stays. */
+export function latestAfter(held: Latest, news: News): Latest {
+  const latest = { ...held }
+  for (const [path, said] of Object.entries(news)) {
+    const before = held[path]
+    if (said.length === 1) {
+      const [confirmedAt] = said
+      if (before && before[2] <= confirmedAt) latest[path] = [before[0], before[1], confirmedAt]
+      continue
+    }
+    const [value, since, confirmedAt, changedWithin] = said
+    if (before && before[2] > confirmedAt) continue
+    const same = before && before[0] === value && !changedWithin
+    latest[path] = [value, same ? before[1] : since, confirmedAt]
+  }
+  return latest
 }
 
+/** Has the car been switched off by what came? Also when it was switched on and off within one message. */
+export function isSwitchedOff(held: Latest, latest: Latest): boolean {
+  const [before, now] = [held[powerState], latest[powerState]]
+  return now?.[0] === 'OFF' && (before?.[0] !== 'OFF' || before[1] !== now[1])
+}
+
+const powerState = 'Vehicle.LowVoltageSystemState'
 const known = (path: string) => (Object.hasOwn(signals, path) ? signals[path] : undefined)
 
 /** SQLSTATE of data PostgreSQL cannot take: the message is at fault, trying again is no use. */
