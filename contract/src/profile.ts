@@ -272,9 +272,10 @@ export const listMembers = endpoint({
   method: 'GET',
   path: '/api/me/members',
   who: 'owner',
-  summary: 'The people of my corporation (IMP-27).',
+  summary: 'The people of my corporation (IMP-27); an administrator of several names one by their own membership in it.',
+  query: z.object({ membership: z.uuid().optional() }),
   response: z.array(member),
-  refusals: ['not-a-corporation'],
+  refusals: ['not-a-corporation', 'which-corporation'],
 })
 export const inviteMember = endpoint({
   id: 'accounts.invite-member',
@@ -283,10 +284,10 @@ export const inviteMember = endpoint({
   who: 'owner',
   assurance: 'fresh',
   summary: 'Invites a person by mail; they keep a sign-in of their own (IMP-27).',
-  body: z.object({ email: z.string().trim().toLowerCase().max(254).pipe(z.email()), role: memberRole }),
+  body: z.object({ email: z.string().trim().toLowerCase().max(254).pipe(z.email()), role: memberRole, membership: z.uuid().optional() }),
   response: member,
   status: 201,
-  refusals: ['not-a-corporation', 'already-member'],
+  refusals: ['not-a-corporation', 'which-corporation', 'already-member'],
   limit: { calls: 30, seconds: 3600 },
 })
 export const changeMember = endpoint({

@@ -336,6 +336,18 @@ export const recordDelivery = endpoint({
   response: purchase,
   refusals: ['not-registered-yet', 'already-recorded', 'date-in-the-future'],
 })
+export const takeOverCar = endpoint({
+  id: 'signup.take-over-car',
+  method: 'POST',
+  path: '/api/dealer/taken-over-cars',
+  who: { staff: ['dealer'] },
+  assurance: 'fresh',
+  summary:
+    'A used car has been taken in: with both numbers of its certificate it leaves its former owner’s garage, who is told by mail, and can be sold again (CPO).',
+  body: z.object({ chassisNumber: z.string().max(40), plate: z.string().max(40) }),
+  refusals: ['vehicle-not-found', 'car-on-sale'],
+  limit: { calls: 10, seconds: 3600 },
+})
 export const cancelPurchase = endpoint({
   id: 'signup.cancel-purchase',
   method: 'POST',
@@ -716,11 +728,13 @@ export const registerFleet = endpoint({
       .min(1)
       .max(200),
     userTerms: documentVersion,
+    /** The corporation, where the caller manages several. */
+    corporation: z.uuid().optional(),
   }),
   response: z.object({
     lines: z.array(z.object({ line: z.number().int(), result: z.enum(['approved', 'received', 'refused']), code: z.string().nullable() })),
   }),
-  refusals: ['not-a-corporation', 'document-changed'],
+  refusals: ['not-a-corporation', 'which-corporation', 'document-changed'],
   limit: { calls: 10, seconds: 3600 },
 })
 

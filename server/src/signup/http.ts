@@ -25,6 +25,7 @@ import { readPurchase } from './purchases/read-purchase.ts'
 import { recordDelivery } from './purchases/record-delivery.ts'
 import { recordRegistration } from './purchases/record-registration.ts'
 import { reopenParty } from './purchases/reopen-party.ts'
+import { takeOverCar } from './purchases/take-over-car.ts'
 import { registrationEndpoints } from './registrations/http.ts'
 import { reviewEndpoints } from './reviews/http.ts'
 import { handBackTablet } from './tablets/hand-back-tablet.ts'
@@ -43,6 +44,7 @@ const atDealer = [
   serve(contract.acknowledge, (work, { params }) => acknowledge(work, params.purchaseId, params.party)),
   serve(contract.recordRegistration, (work, { params, body }) => recordRegistration(work, params.purchaseId, body)),
   serve(contract.recordDelivery, (work, { params, body }) => recordDelivery(work, params.purchaseId, body.deliveredOn)),
+  serve(contract.takeOverCar, (work, { body }) => takeOverCar(work, body)),
   serve(contract.cancelPurchase, (work, { params }) => cancelPurchase(work, params.purchaseId)),
 ]
 

@@ -6,6 +6,7 @@ import { forgetWhatIsOver } from './forget-what-is-over.ts'
 import { endpoints } from './http.ts'
 import { mailFollowUp } from './mails/mail-follow-up.ts'
 import { mailResume } from './mails/mail-resume.ts'
+import { mailTakenOver } from './mails/mail-taken-over.ts'
 import { mailUserLink } from './mails/mail-user-link.ts'
 import { remindUsers } from './purchases/follow-up.ts'
 import { registrationCron, registrationJobs } from './registrations/jobs.ts'
@@ -21,6 +22,7 @@ export const signup: Module = {
     'signup.mail-resume': mailResume,
     'signup.mail-user-link': mailUserLink,
     'signup.mail-follow-up': mailFollowUp,
+    'signup.mail-taken-over': mailTakenOver,
     'signup.remind-users': ({ work }) => work(remindUsers),
     'signup.take-tablet-back': ({ work }, payload: { id: string }) => work((one) => takeTabletBack(one, payload)),
     'signup.forget': ({ work }) => work(forgetWhatIsOver),

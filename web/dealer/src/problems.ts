@@ -3,7 +3,10 @@ import { defineProblemSentences } from '@tsunagu/kit/problems.ts'
 /** Sentences of the console for codes that mean something more special here than elsewhere. */
 export const problems = defineProblemSentences({
   ja: {
-    'chassis-number-taken': 'この車台番号は、ほかのご契約に登録されています。番号をご確認ください。',
+    'chassis-number-taken':
+      'この車台番号は、ほかのご契約か、以前のご使用者に登録されています。番号をご確認ください。引き取った認定中古車は、先に引き取りを記録してください。',
+    'vehicle-not-found': '2つの番号が一致する車が見つかりません。車検証をご確認ください。',
+    'car-on-sale': 'この車は、いま別のご契約の手続き中です。',
     'purchase-closed': 'このご契約はすでに終了しているため、変更できません。',
     'buyer-first': '使用者のQRコードは、買主さまの登録が終わってから発行できます。',
     'nothing-to-confirm': 'いま確認をお待ちの内容はありません。最新の状態を表示しました。',
@@ -25,7 +28,10 @@ export const problems = defineProblemSentences({
     'sign-in-failed': 'パスワードが正しくありません。',
   },
   en: {
-    'chassis-number-taken': 'This chassis number belongs to another purchase. Please check it.',
+    'chassis-number-taken':
+      'This chassis number belongs to another purchase or a former user. Please check it; a used car you took in has to be recorded first.',
+    'vehicle-not-found': 'No car has both numbers. Please check the certificate.',
+    'car-on-sale': 'A purchase of this car is going on.',
     'purchase-closed': 'This purchase has ended and cannot be changed.',
     'buyer-first': 'The user’s QR code can be issued once the buyer is registered.',
     'nothing-to-confirm': 'Nothing waits to be confirmed now. You see the latest state.',

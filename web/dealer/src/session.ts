@@ -30,7 +30,14 @@ async function me(signal: AbortSignal): Promise<Staff | null> {
 export const useStaffQuery = () => useQuery({ queryKey: staffKey, queryFn: ({ signal }) => me(signal), staleTime: 60_000 })
 
 /** What was read by one member of staff must not wait in memory for the next one. */
-export const forgetAll = () => client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== staffKey[0] })
+export function forgetAll(): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== staffKey[0] })
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('tsunagu.dealer.link.')) sessionStorage.removeItem(key)
+  } catch {
+    // forbidden: nothing was kept either
+  }
+}
 
 export const StaffContext = createContext<Staff | null>(null)
 

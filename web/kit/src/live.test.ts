@@ -12,6 +12,11 @@ describe('touches', () => {
       false,
     ])
   })
+  it('leaves the others alone where a key names its one thing, and the change its own', () => {
+    const key = ['signup', undefined, 'purchase', { only: 'a' }]
+    expect([{ id: 'a' }, { id: 'b' }, {}].map((more) => touches(key, { topic: 'signup', ...more }))).toEqual([true, false, true])
+    expect(touches(['signup', undefined, 'purchases'], { topic: 'signup', id: 'b' })).toBe(true)
+  })
   it('refetches all of a topic when no vehicle is named', () => expect(touches(['notices', 'x'], { topic: 'notices' })).toBe(true))
 })
 

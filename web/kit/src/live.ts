@@ -4,10 +4,12 @@ import { useEffect, useRef, useState } from 'react'
 
 /**
  * Whether a query is about what changed. Query keys begin `[topic]` or `[topic, vehicleId, …]`:
- * a key without a vehicle is about all of them.
+ * a key without a vehicle is about all of them. A part `{ only: id }` makes it about one thing: other things that name themselves pass by.
  */
 export function touches(key: readonly unknown[], change: LiveChange): boolean {
   if (key[0] !== change.topic) return false
+  const one = key.find((part): part is { only: string } => typeof part === 'object' && part !== null && 'only' in part)
+  if (one && change.id !== undefined && change.id !== one.only) return false
   return change.vehicleId === undefined || key[1] === undefined || key[1] === change.vehicleId
 }
 

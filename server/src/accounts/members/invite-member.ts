@@ -13,13 +13,13 @@ const perAddress = { calls: 5, seconds: 3600 }
 
 /**
  * Invites a person by mail (IMP-27); the answer is the same whether the address has an account or not.
- * Refused `not-a-corporation` or `already-member`.
+ * Refused `not-a-corporation`, `which-corporation` or `already-member`.
  */
 export async function inviteMember(
   work: Work,
-  { email, role }: { email: string; role: MemberRole },
+  { email, role, membershipId }: { email: string; role: MemberRole; membershipId: string | undefined },
 ): Promise<z.input<typeof member> | Refused> {
-  const corporation = await myCorporation(work)
+  const corporation = await myCorporation(work, membershipId)
   if (corporation instanceof Refused) return corporation
   if (corporation.email === email) return new Refused('already-member')
   const row = { id: crypto.randomUUID(), corporation_id: corporation.id, email, role, invited_at: work.now }

@@ -73,7 +73,7 @@ describe('the people of a corporation', () => {
     await accept(person, invited.id)
     expect(await acting(person)).toEqual([{ corporationId: company.accountId, role: 'manager' }])
     expect(await person.call(listMemberships)).toMatchObject([{ accepted: true }])
-    expect(await company.call(listMembers)).toContainEqual({
+    expect(await company.call(listMembers, { query: {} })).toContainEqual({
       ...invited,
       name: (await person.call(readMe)).name,
       since: expect.any(String),
@@ -133,12 +133,12 @@ describe('the people of a corporation', () => {
   it('IMP-27 an administrator among them looks after the people; manager and viewer do not', async () => {
     const { person: administrator } = await member('administrator')
     const { id } = await administrator.call(inviteMember, { body: { email: 'by-delegate@test.example', role: 'viewer' } })
-    expect(await administrator.call(listMembers)).toEqual(await company.call(listMembers))
+    expect(await administrator.call(listMembers, { query: {} })).toEqual(await company.call(listMembers, { query: {} }))
     await administrator.call(changeMember, { params: { memberId: id }, body: { role: 'manager' } })
     await administrator.call(removeMember, { params: { memberId: id } })
     for (const role of ['manager', 'viewer'] as const) {
       const { person, id: own } = await member(role)
-      await expect(person.call(listMembers)).rejects.toMatchObject(not('not-a-corporation'))
+      await expect(person.call(listMembers, { query: {} })).rejects.toMatchObject(not('not-a-corporation'))
       await expect(invite('x@test.example', 'viewer', person)).rejects.toMatchObject(not('not-a-corporation'))
       await expect(person.call(changeMember, { params: { memberId: own }, body: { role: 'administrator' } })).rejects.toMatchObject(
         not('not-a-corporation'),
@@ -146,22 +146,37 @@ describe('the people of a corporation', () => {
     }
   })
 
+  it('IMP-27 an administrator of several corporations says which one, by their own membership in it', async () => {
+    const { person, id: first } = await member('administrator')
+    const other = await newCompany()
+    const { id: second } = await invite(person.email, 'administrator', other)
+    await accept(person, second)
+    await expect(person.call(listMembers, { query: {} })).rejects.toMatchObject(not('which-corporation'))
+    await expect(invite('which@test.example', 'viewer', person)).rejects.toMatchObject(not('which-corporation'))
+    expect(await person.call(listMembers, { query: { membership: first } })).toEqual(await company.call(listMembers, { query: {} }))
+    const body = { email: 'of-the-second@test.example', role: 'viewer' as const, membership: second }
+    const { id: memberId } = await person.call(inviteMember, { body })
+    expect(await other.call(listMembers, { query: {} })).toContainEqual(expect.objectContaining({ id: memberId }))
+    await person.call(removeMember, { params: { memberId } })
+    await expect(person.call(listMembers, { query: { membership: crypto.randomUUID() } })).rejects.toMatchObject(not('not-a-corporation'))
+  })
+
   it('are another corporation’s business not', async () => {
     const other = await newCompany()
     const { id } = await member()
     await expect(other.call(removeMember, { params: { memberId: id } })).rejects.toMatchObject(not('not-found'))
     await expect(other.call(changeMember, { params: { memberId: id }, body: { role: 'viewer' } })).rejects.toMatchObject(not('not-found'))
-    expect(await other.call(listMembers)).toEqual([])
+    expect(await other.call(listMembers, { query: {} })).toEqual([])
   })
 
   it('a person alone has none; a stranger and staff may not ask', async () => {
     const person = await server.owner()
-    await expect(person.call(listMembers)).rejects.toMatchObject(not('not-a-corporation'))
+    await expect(person.call(listMembers, { query: {} })).rejects.toMatchObject(not('not-a-corporation'))
     await expect(invite('x@test.example', 'viewer', person)).rejects.toMatchObject(not('not-a-corporation'))
     const staff = await server.staff('administrator')
     const params = { memberId: crypto.randomUUID() }
     for (const { call } of [server, staff]) {
-      await expect(call(listMembers)).rejects.toMatchObject(not('signed-out'))
+      await expect(call(listMembers, { query: {} })).rejects.toMatchObject(not('signed-out'))
       await expect(call(inviteMember, { body: { email: 'x@test.example', role: 'viewer' } })).rejects.toMatchObject(not('signed-out'))
       await expect(call(changeMember, { params, body: { role: 'viewer' } })).rejects.toMatchObject(not('signed-out'))
       await expect(call(removeMember, { params })).rejects.toMatchObject(not('signed-out'))

@@ -79,7 +79,7 @@ export async function listMembershipsOf(db: Db, account: { id: string; email: st
 export const listActing = (db: Db, accountId: string) =>
   tables(db)
     .selectFrom('accounts.members')
-    .select(['corporation_id', 'role'])
+    .select(['id', 'corporation_id', 'role'])
     .where('member_id', '=', accountId)
     .where('accepted_at', 'is not', null)
     .orderBy('accepted_at')

@@ -109,3 +109,30 @@ export function followUpMail(
     },
   })
 }
+
+/** A dealer took the car in; whoever did not give it away hears of it at once. */
+export function takenOverMail(to: string, { dealer, car, url }: { dealer: string; car: string; url: string }): Mail {
+  const desk = brand.desks.information
+  return letter({
+    kind: 'signup.taken-over',
+    to,
+    from,
+    subject: { ja: `${car} の引き取りの記録`, en: `${car} was taken in by a dealer` },
+    ja: {
+      title: 'おクルマがガレージから外れました',
+      paragraphs: [
+        `${dealer}が、${car} をお引き取りしたことを記録しました。お客さまの使用者としての登録、サービスのご契約、共有は、本日で終わりました。`,
+        `お引き渡しのお心当たりがない場合は、すぐに${desk.name.ja}（${desk.phone}）へご連絡ください。`,
+      ],
+      button: { label: 'ガレージを見る', url },
+    },
+    en: {
+      title: 'The car has left your garage',
+      paragraphs: [
+        `${dealer} recorded that ${car} was handed over to them. Your registration as its user, its services and everybody you lent it to ended today.`,
+        `If you have not handed it over, call ${desk.name.en} (${desk.phone}) at once.`,
+      ],
+      button: { label: 'See the garage', url },
+    },
+  })
+}

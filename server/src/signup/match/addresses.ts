@@ -96,7 +96,7 @@ const withEnding = (name: string) => {
 const rooms = (building: string) => building.match(/\d+[A-Z]?|[A-Z](?=\d|棟|号|$)|[東西南北](?=棟|館|$)/g)?.join('-') ?? ''
 
 /**
- * Same town and numbers are the same place. The building is a weak item: it may be missing, the room may not differ. What everyday
+ * Same town and numbers are the same place. The building is a weak item: its name may be missing, a room that is expected may not. What everyday
  * addresses leave out (prefecture, 郡, 通り名 of Kyoto) is supplied by an equal postal code; without that a person decides.
  */
 export function compareAddresses(expected: Address, given: Address): Found {
@@ -148,6 +148,9 @@ function compareBuildings(a: Place, b: Place): Found {
   // 1-12 and 11-2 stay two
   const tight = (text: string) => text.replaceAll(/[・·'’.()ー]|号室?|(?<!\d)-|-(?!\d)/g, '')
   if (tight(a.building) === tight(b.building)) return found('same', null)
+  // many certificates name no flat, and nobody can tell more from them; one that does wants it of the account too: a namesake may live
+  // in another flat of the house
+  if (b.building === '' && rooms(a.building) !== '') return found('unclear', 'room-omitted')
   if (a.building === '' || b.building === '') return found('same', 'building-omitted')
   // the room was counted among the numbers on one side
   if (a.numbers.length !== b.numbers.length) return found('same', 'room')

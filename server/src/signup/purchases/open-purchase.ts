@@ -11,7 +11,7 @@ import { sealJson } from '../sealed.ts'
 import { spokenNumber } from '../spoken-number.ts'
 import { dayOf } from './days.ts'
 import { happened, staffOf } from './purchase-of.ts'
-import { chassisTaken, findPurchase, insertParties, insertPurchase, type PartyRow, type PurchaseRow } from './queries.ts'
+import { chassisTaken, findPurchase, insertParties, insertPurchase, isOnSale, type PartyRow, type PurchaseRow } from './queries.ts'
 import { showPurchase } from './show-purchase.ts'
 
 export type NewPurchase = z.infer<typeof endpoint.body>
@@ -72,10 +72,12 @@ export async function enterPurchase(
 }
 
 /** A used car, or one whose purchase was cancelled, may be known already; it must be nobody's. */
-async function carFor(work: Work, { modelId, paint, chassisNumber }: NewPurchase): Promise<string | Refused> {
+async function carFor(work: Work, { kind, modelId, paint, chassisNumber }: NewPurchase): Promise<string | Refused> {
   const known = chassisNumber === null ? undefined : await vehicleByChassis(work, chassisNumber)
   if (!known) return enterVehicle(work, { modelId, paint, vin: chassisNumber })
-  const taken = chassisNumber !== null && (await chassisTaken(work.db, chassisNumber, null))
+  // a used car was sold before; what counts is that nobody is buying it now
+  const taken =
+    kind === 'cpo' ? await isOnSale(work.db, known.id) : chassisNumber !== null && (await chassisTaken(work.db, chassisNumber, null))
   return taken || (await peopleOf(work, known.id)).length > 0 ? new Refused('chassis-number-taken') : known.id
 }
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { readContract } from '@tsunagu/contract/contracts.ts'
+import { listConsents, readContract, withdrawConsent } from '@tsunagu/contract/contracts.ts'
 import { readLinkage } from '@tsunagu/contract/linkage.ts'
 import { readProfile } from '@tsunagu/contract/profile.ts'
 import * as contract from '@tsunagu/contract/signup.ts'
 import { listVehicles } from '@tsunagu/contract/vehicles.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { carOnTheRoad, ownerWithDetails, submit } from '../../../test/registrations.ts'
 import {
   company,
   confirm,
@@ -37,6 +38,7 @@ afterAll(() => server.stop())
 const failing = (code: string, status?: number) =>
   expect.objectContaining({ problem: expect.objectContaining({ code, ...(status ? { status } : {}) }) })
 let cars = 0
+const day = () => new Date(Date.now() + 9 * 3600_000).toISOString().slice(0, 10)
 const chassis = () => `SGN10-${2_000_000 + ++cars}`
 const certificate = (user: { kind?: 'individual' | 'corporation'; name?: string; address?: typeof hanako.address } = {}) => ({
   chassisNumber: chassis(),
@@ -432,4 +434,44 @@ it('SGN-03 the user’s QR needs a buyer', async () => {
   const user = await scan(server, shop, id, { party: 'user', who: persona({ details: taro }) })
   expect((await user.read()).flow).toBe('user')
   await confirm(shop.staff, id, 'user').catch((error) => expect(error).toEqual(failing('nothing-to-confirm')))
+})
+
+describe('a used car that comes back to a dealer', () => {
+  it('SGN-01 leaves its former owner’s garage, who is told, and is sold as CPO; both numbers and a fresh sign-in are needed', async () => {
+    const former = await ownerWithDetails(server)
+    const car = await carOnTheRoad(server)
+    await submit(server, former, car)
+    await server.settle()
+    expect((await former.call(listVehicles)).map(({ id }) => id)).toEqual([car.vehicleId])
+    const cpo = { kind: 'cpo' as const, chassisNumber: car.chassisNumber, purchasedOn: day() }
+    await expect(sell(shop, cpo)).rejects.toEqual(failing('chassis-number-taken'))
+    const take = (plate: string, by = shop.staff) => by.call(contract.takeOverCar, { body: { chassisNumber: car.chassisNumber, plate } })
+    await expect(take('品川 330 つ 99-99')).rejects.toEqual(failing('vehicle-not-found'))
+    await expect(take('?')).rejects.toEqual(failing('invalid'))
+    await expect(take(contract.plateText(car.plate), former)).rejects.toEqual(failing('signed-out'))
+    await take(contract.plateText(car.plate))
+    await server.settle()
+    expect(await former.call(listVehicles)).toEqual([])
+    const mail = server.sent.mails.findLast(({ to, kind }) => to === former.email && kind === 'signup.taken-over')
+    expect(mail?.text).toContain('青山販売店')
+    const { id } = await sell(shop, cpo)
+    await expect(take(contract.plateText(car.plate))).rejects.toEqual(failing('car-on-sale'))
+    expect((await shop.staff.call(contract.readPurchase, { params: { purchaseId: id } })).vehicleId).toBe(car.vehicleId)
+  })
+})
+
+it('IMP-37 a person who let the dealer see no more is not found by their name either', async () => {
+  const who = persona({ details: { ...hanako, name: '探索 名子' } })
+  const { id: purchaseId, number } = await sell(shop)
+  const phone = await scan(server, shop, purchaseId, { who })
+  await phone.walk()
+  const found = async (search: string) =>
+    (await shop.staff.call(contract.listPurchases, { query: { show: 'all', search } })).purchases.map(({ id }) => id)
+  expect(await found('探索')).toEqual([purchaseId])
+  await server.work(({ db }) => sql`update signup.purchases set delivered_on = ${day()} where id = ${purchaseId}`.execute(db))
+  const consent = (await phone.visitor.call(listConsents)).find(({ document }) => document.id === 'dealer-information')
+  await phone.visitor.call(withdrawConsent, { params: { consentId: consent?.id ?? '' } })
+  expect(await found('探索')).toEqual([])
+  // by what the dealer told the customer themselves it is
+  expect(await found(number)).toEqual([purchaseId])
 })

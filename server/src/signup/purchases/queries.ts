@@ -49,18 +49,23 @@ export interface PurchaseSearch {
   most: number
 }
 
-/** Newest first. `search`: part of a name, number, chassis number or plate, folded by the caller. */
-export async function findPurchases(db: Db, { dealerId, search, show, before, most }: PurchaseSearch): Promise<PurchaseRow[]> {
+/** Newest first. `search`: part of a name, number, chassis number or plate, folded by the caller; `by_name_alone`: only a name has it. */
+export async function findPurchases(
+  db: Db,
+  { dealerId, search, show, before, most }: PurchaseSearch,
+): Promise<(PurchaseRow & { by_name_alone: boolean })[]> {
   const like = search === null ? null : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const found = await sql<PurchaseRow>`select ${columns} from signup.purchases p
+  const byNumber = sql<boolean>`(p.number ilike ${like}
+        or replace(coalesce(p.chassis_number, ''), '-', '') ilike replace(${like}, '-', '')
+        or replace(replace(replace(coalesce(p.plate, ''), ' ', ''), '-', ''), '・', '') ilike replace(replace(replace(${like}, ' ', ''), '-', ''), '・', ''))`
+  const found = await sql<PurchaseRow & { by_name_alone: boolean }>`
+    select ${columns}, (${like}::text is not null and not ${byNumber}) as by_name_alone from signup.purchases p
     where (${dealerId}::uuid is null or p.dealer_id = ${dealerId})
       and (${before}::timestamptz is null or p.created_at < ${before})
       and (${show} = 'all' or p.state = 'open')
       and (${show} <> 'waiting' or exists (select from signup.procedures w where w.purchase_id = p.id and w.ended_at is null
         and w.check_state = 'waiting'))
-      and (${like}::text is null or p.number ilike ${like}
-        or replace(coalesce(p.chassis_number, ''), '-', '') ilike replace(${like}, '-', '')
-        or replace(replace(replace(coalesce(p.plate, ''), ' ', ''), '-', ''), '・', '') ilike replace(replace(replace(${like}, ' ', ''), '-', ''), '・', '')
+      and (${like}::text is null or ${byNumber}
         or exists (select from signup.parties q where q.purchase_id = p.id
           and replace(q.name, ' ', '') ilike replace(${like}, ' ', '')))
     order by p.created_at desc, p.id limit ${most}`.execute(db)
@@ -84,6 +89,17 @@ export const findParty = (db: Db, purchaseId: string, party: Party): Promise<Par
 
 export const updateParty = (db: Db, purchaseId: string, party: Party, change: Partial<PartyRow>) =>
   of(db).updateTable('signup.parties').set(change).where('purchase_id', '=', purchaseId).where('party', '=', party).execute()
+
+/** A purchase of this car whose customer does not have it yet. */
+export async function isOnSale(db: Db, vehicleId: string): Promise<boolean> {
+  const found = await sql`select 1 from signup.purchases where vehicle_id = ${vehicleId} and state = 'open' and delivered_on is null
+    limit 1`.execute(db)
+  return found.rows.length > 0
+}
+
+/** Nothing more will be done in purchases of a car that comes back. */
+export const closeDelivered = (db: Db, vehicleId: string) =>
+  sql`update signup.purchases set state = 'closed' where vehicle_id = ${vehicleId} and state = 'open'`.execute(db)
 
 /** Another purchase, not cancelled, that has this chassis number. */
 export async function chassisTaken(db: Db, chassisNumber: string, exceptId: string | null): Promise<boolean> {

@@ -15,11 +15,11 @@ type Line = { line: number; result: 'approved' | 'received' | 'refused'; code: s
 
 /**
  * A corporation's list of cars (IMP-27), each line answered by itself; one mail for all. By the corporation's own account or by whoever
- * manages it. Refused `not-a-corporation`, `document-changed`.
+ * manages it. Refused `not-a-corporation`, `which-corporation`, `document-changed`.
  */
-export async function registerFleet(work: Work, { lines, userTerms }: Fleet): Promise<{ lines: Line[] } | Refused> {
-  const accountId = await corporationOf(work)
-  if (!accountId) return new Refused('not-a-corporation')
+export async function registerFleet(work: Work, { lines, userTerms, corporation }: Fleet): Promise<{ lines: Line[] } | Refused> {
+  const accountId = await corporationOf(work, corporation)
+  if (accountId instanceof Refused) return accountId
   const terms = await documentNow(work, 'user-registration')
   if (terms.version !== userTerms) return new Refused('document-changed', { document: terms.id, version: terms.version })
   const { language } = await accountById(work, accountId)
@@ -48,8 +48,11 @@ async function registerLine(work: Work, accountId: string, language: 'ja' | 'en'
 }
 
 /** The caller's own account when it is a corporation's, or the one they administrate or manage cars for. */
-async function corporationOf(work: Work): Promise<string | undefined> {
+async function corporationOf(work: Work, asked: string | undefined): Promise<string | Refused> {
   const own = ownerOf(work)
   if ((await profileOf(work, own)).kind === 'corporation') return own
-  return (await actsFor(work)).find(({ role }) => role !== 'viewer')?.corporationId
+  const mine = (await actsFor(work)).filter(({ role }) => role !== 'viewer').map(({ corporationId }) => corporationId)
+  if (asked === undefined && mine.length > 1) return new Refused('which-corporation', { corporations: mine })
+  const chosen = asked === undefined ? mine[0] : mine.find((id) => id === asked)
+  return chosen ?? new Refused('not-a-corporation')
 }

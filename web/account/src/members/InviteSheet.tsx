@@ -18,7 +18,7 @@ import { membersTexts } from './texts.ts'
 const check = faultsOf<{ email: string; role: Role }>(inviteMember.body)
 
 /** Invites a person by mail; they keep a sign-in of their own (IMP-27). */
-export function InviteSheet({ onClose }: { onClose: () => void }) {
+export function InviteSheet({ membership, onClose }: { membership: string | null; onClose: () => void }) {
   const t = useTexts(membersTexts)
   const options = useRoleOptions()
   const renew = useRenewPeople()
@@ -27,7 +27,7 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
     initial: { email: '', role: 'viewer' },
     check,
     send: async (body) => {
-      await withFresh(() => call(inviteMember, { body }))
+      await withFresh(() => call(inviteMember, { body: { ...body, ...(membership === null ? {} : { membership }) } }))
       toast(t.sent, 'good')
       await renew()
       onClose()

@@ -1,6 +1,7 @@
 import { changeMember, removeMember } from '@tsunagu/contract/profile.ts'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { Card, Section } from '@tsunagu/kit/Card.tsx'
+import { Select } from '@tsunagu/kit/Choice.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
 import { ConfirmDialog } from '@tsunagu/kit/Sheet.tsx'
@@ -15,7 +16,7 @@ import { useFresh } from '../fresh/FreshProvider.tsx'
 import { accountProblems } from '../problems.ts'
 import { InviteSheet } from './InviteSheet.tsx'
 import { MemberRow } from './MemberRow.tsx'
-import { type Member, type Role, useMembers, useRenewPeople } from './members.ts'
+import { type Member, type Role, useMembers, useMemberships, useRenewPeople } from './members.ts'
 import { RoleSheet } from './RoleSheet.tsx'
 import { membersTexts } from './texts.ts'
 
@@ -28,7 +29,12 @@ function NotMine({ error, onRetry }: { error: unknown; onRetry: () => void }) {
 /** The people of my corporation: invite, another role, remove (IMP-27). */
 export function MembersPage() {
   const t = useTexts(membersTexts)
-  const members = useMembers()
+  const memberships = useMemberships()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const mine = (memberships.data ?? []).filter(({ role, accepted }) => role === 'administrator' && accepted)
+  const membership = mine.length > 1 ? chosen : null
+  const members = useMembers(membership)
+  const which = codeOf(members.error) === 'which-corporation'
   const renew = useRenewPeople()
   const withFresh = useFresh()
   const act = useAct(accountProblems)
@@ -51,7 +57,17 @@ export function MembersPage() {
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} back="/account/" />
-      {members.isPending ? (
+      {mine.length > 1 ? (
+        <div className="mb-6">
+          <Select
+            label={t.which}
+            options={mine.map(({ id, corporation }) => ({ value: id, label: corporation }))}
+            value={chosen}
+            onChange={setChosen}
+          />
+        </div>
+      ) : null}
+      {which && mine.length > 1 ? null : members.isPending ? (
         <Skeleton height="12rem" />
       ) : members.isError ? (
         <NotMine error={members.error} onRetry={() => void members.refetch()} />
@@ -80,7 +96,7 @@ export function MembersPage() {
           </Card>
         </Section>
       )}
-      {inviting ? <InviteSheet onClose={() => setInviting(false)} /> : null}
+      {inviting ? <InviteSheet membership={membership} onClose={() => setInviting(false)} /> : null}
       {changed ? <RoleSheet member={changed} onChoose={(role) => change(changed, role)} onClose={() => setChanged(undefined)} /> : null}
       <ConfirmDialog
         open={removed !== undefined}

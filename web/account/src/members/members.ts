@@ -9,8 +9,11 @@ export type Role = Member['role']
 export const roles = ['administrator', 'manager', 'viewer'] as const satisfies readonly Role[]
 
 /** Live changes of topic `account` renew both. */
-export const useMembers = () =>
-  useQuery({ queryKey: ['account', undefined, 'members'], queryFn: ({ signal }) => call(listMembers, { signal }) })
+export const useMembers = (membership: string | null) =>
+  useQuery({
+    queryKey: ['account', undefined, 'members', membership],
+    queryFn: ({ signal }) => call(listMembers, { query: membership === null ? {} : { membership }, signal }),
+  })
 export const useMemberships = () =>
   useQuery({ queryKey: ['account', undefined, 'memberships'], queryFn: ({ signal }) => call(listMemberships, { signal }) })
 

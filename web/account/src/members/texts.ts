@@ -4,6 +4,7 @@ export const membersTexts = defineTexts({
   ja: {
     title: '法人のメンバー',
     lead: '法人のクルマを一緒に管理する方です。それぞれの方が、ご自身のアカウントでログインします。',
+    which: 'どの法人の管理ですか',
     list: 'メンバー',
     none: 'メンバーはまだいません',
     noneMore: 'メールアドレスで招待すると、その方もこの法人のクルマを管理できます。',
@@ -58,6 +59,7 @@ export const membersTexts = defineTexts({
   en: {
     title: 'People of the corporation',
     lead: 'Who looks after its cars with you. Each person signs in with an account of their own.',
+    which: 'Which corporation?',
     list: 'People',
     none: 'Nobody yet',
     noneMore: 'Invite somebody by e-mail, and they can look after the corporation’s cars too.',

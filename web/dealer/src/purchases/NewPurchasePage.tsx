@@ -20,6 +20,7 @@ import { PaintChoice } from './PaintChoice.tsx'
 import { emptyPurchase, type PurchaseValues, purchaseBody, purchaseFaults } from './purchase-form.ts'
 import { useKeepPurchase, useModels } from './purchases.ts'
 import { StatedFields, statedLabels } from './StatedFields.tsx'
+import { TakeOver } from './TakeOver.tsx'
 import { UserFields } from './UserFields.tsx'
 
 /** A purchase is entered: car, buyer's stated data, the user's as far as known (SGN-01, SGN-05). */
@@ -30,6 +31,12 @@ export function NewPurchasePage() {
   return (
     <Page title={t.newTitle} lead={t.newLead} back="/dealer/purchases" backLabel={t.back} narrow>
       <NewPurchase key={round} draft={draft} keep={setDraft} forget={forget} />
+      {draft.kind === 'cpo' ? (
+        <div>
+          <p className="type-note text-quiet">{t.takeOverWhen}</p>
+          <TakeOver chassisNumber={draft.chassisNumber} />
+        </div>
+      ) : null}
       <div className="flex flex-wrap items-center gap-x-4">
         <p className="type-note text-quiet">{t.draftKept}</p>
         <Button

@@ -2,6 +2,15 @@ import { defineTexts } from '@tsunagu/kit/language.tsx'
 
 export const formTexts = defineTexts({
   ja: {
+    takeOver: '引き取った車として記録',
+    takeOverWhen: '以前のご使用者のガレージに残っている車は、先に引き取りを記録すると販売できます。',
+    takeOverAbout:
+      '車検証の2つの番号で確かめます。記録すると、以前のご使用者の登録・ご契約・共有が終わり、ご本人にメールでお知らせします。取り消すことはできません。',
+    takeOverNow: '引き取りを記録する',
+    tookOver: '引き取りを記録しました。販売できます。',
+    plate: '自動車登録番号',
+    plateNote: '例：品川 330 つ 12-07',
+    'plate.not-a-plate': '車検証のとおりに入力してください。',
     newTitle: 'ご契約を登録',
     newLead: 'お客さまから伺った内容を入力します。車検証ができるまで、この内容がご本人確認の基準になります。',
     editTitle: 'ご契約の内容を訂正',
@@ -72,6 +81,15 @@ export const formTexts = defineTexts({
     green: 'グリーン',
   },
   en: {
+    takeOver: 'Record a car taken in',
+    takeOverWhen: 'A car that is still in its former user’s garage can be sold once it is recorded as taken in.',
+    takeOverAbout:
+      'Both numbers of the certificate are checked. The former user’s registration, services and shares end, and they are told by mail. This cannot be undone.',
+    takeOverNow: 'Record it',
+    tookOver: 'Recorded. The car can be sold.',
+    plate: 'Registration number',
+    plateNote: 'For example 品川 330 つ 12-07',
+    'plate.not-a-plate': 'Please write it as on the certificate.',
     newTitle: 'New purchase',
     newLead: 'Enter what the customer tells you. Until the inspection certificate exists, identity is compared with this.',
     editTitle: 'Correct the purchase',

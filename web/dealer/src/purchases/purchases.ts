@@ -2,7 +2,15 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { readStaffContract } from '@tsunagu/contract/contracts.ts'
 import type { Parsed, Written } from '@tsunagu/contract/endpoint.ts'
-import { type issueLink, listModels, listPurchases, type Party, type Purchase, readPurchase } from '@tsunagu/contract/signup.ts'
+import {
+  link as issuedShape,
+  type issueLink,
+  listModels,
+  listPurchases,
+  type Party,
+  type Purchase,
+  readPurchase,
+} from '@tsunagu/contract/signup.ts'
 import { call } from '@tsunagu/kit/session.ts'
 
 export type PurchaseRow = Parsed<(typeof listPurchases)['response']>['purchases'][number]
@@ -21,7 +29,7 @@ export const usePurchases = (show: Show, search: string) =>
     placeholderData: (before) => before,
   })
 
-const keyOf = (purchaseId: string) => ['signup', undefined, 'purchase', purchaseId]
+const keyOf = (purchaseId: string) => ['signup', undefined, 'purchase', { only: purchaseId }]
 
 export const usePurchase = (purchaseId: string) =>
   useQuery({
@@ -54,10 +62,44 @@ export const useContract = (vehicleId: string | null) =>
     enabled: vehicleId !== null,
   })
 
-/** The link just issued: in memory only, for it holds a secret. After a reload another one is issued. */
+/**
+ * The link just issued. It holds a secret: it stays in this tab, survives a reload of it, and goes with its time or the staff's session
+ * (`forgetAll`, signing out).
+ */
 export function useIssuedLink(purchaseId: string, party: Party): [IssuedLink | undefined, (link: IssuedLink | undefined) => void] {
   const client = useQueryClient()
   const queryKey = ['issued-link', purchaseId, party]
-  const { data } = useQuery<IssuedLink | null>({ queryKey, queryFn: () => null, enabled: false, gcTime: 3_600_000 })
-  return [data ?? undefined, (link) => client.setQueryData(queryKey, link ?? null)]
+  const name = `tsunagu.dealer.link.${purchaseId}.${party}`
+  const { data } = useQuery<IssuedLink | null>({
+    queryKey,
+    queryFn: () => null,
+    enabled: false,
+    gcTime: 3_600_000,
+    initialData: () => keptLink(name),
+  })
+  return [
+    data ?? undefined,
+    (link) => {
+      keepLink(name, link)
+      client.setQueryData(queryKey, link ?? null)
+    },
+  ]
+}
+
+function keptLink(name: string): IssuedLink | null {
+  try {
+    const found = issuedShape.safeParse(JSON.parse(sessionStorage.getItem(name) ?? 'null'))
+    return found.success && Date.parse(found.data.expiresAt) > Date.now() ? found.data : null
+  } catch {
+    return null
+  }
+}
+
+function keepLink(name: string, link: IssuedLink | undefined): void {
+  try {
+    if (link) sessionStorage.setItem(name, JSON.stringify(link))
+    else sessionStorage.removeItem(name)
+  } catch {
+    // forbidden: it lasts as long as the page
+  }
 }

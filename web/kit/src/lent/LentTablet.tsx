@@ -4,7 +4,7 @@ import { Button } from '../Button.tsx'
 import { defineTexts, useTexts } from '../language.tsx'
 import { Sheet } from '../Sheet.tsx'
 import { call, codeOf } from '../session.ts'
-import { handBack, leaveFor, lending, mayShow, tabletPage } from './lent.ts'
+import { atTabletPage, handBack, leaveFor, lending, mayShow, tabletPage } from './lent.ts'
 
 const texts = defineTexts({
   ja: {
@@ -109,7 +109,7 @@ function useIdle(): { left: number | null; stay: () => void } {
       if (Date.now() - told.current > tellEveryMs) void tell()
     }
     const look = () => {
-      if (lending() !== 'lent' || !mayShow(location.pathname)) return leaveFor(tabletPage)
+      if (!atTabletPage() && (lending() !== 'lent' || !mayShow(location.pathname))) return leaveFor(tabletPage)
       if (idle.current === null) return
       const seconds = Math.ceil(idle.current - (Date.now() - last.current) / 1000)
       if (seconds <= 0) void handBack()

@@ -12,14 +12,16 @@ export function ReviewPage() {
   const t = useTexts(identityTexts)
   const next = useTexts(frameTexts).next
   const { procedure } = useProcedure()
-  const { details, answers } = procedure.facts
-  const fresh = answers.account === 'new'
+  const { details, answers, account } = procedure.facts
+  const isNew = answers.account === 'new'
+  // once the account is there a second look makes none
+  const fresh = isNew && account === null
   return (
     <>
       <p>{fresh ? t.reviewNew : t.reviewOld}</p>
       {details ? <DetailsPairs details={details} /> : null}
       <GoOn answer={{ step: 'review' }} label={fresh ? t.register : next} />
-      <LinkButton href={procedureAddress(procedure.id, fresh ? 'details' : 'check-details')} icon="edit" wide>
+      <LinkButton href={procedureAddress(procedure.id, isNew ? 'details' : 'check-details')} icon="edit" wide>
         {t.change}
       </LinkButton>
     </>

@@ -41,13 +41,15 @@ function PaymentPage({ answer, cardOnly }: { answer: Answer; cardOnly: boolean }
   const t = useTexts(paymentTexts)
   const query = useMethods()
   const { settling, refused } = useReturnFromBank()
-  const [another, setAnother] = useState(false)
+  // who came to register a way goes on with its own button, not with the question that the way just registered would answer
+  const [another, setAnother] = useState<boolean | null>(null)
   if (query.isError)
     return codeOf(query.error) === 'signed-out' ? <SignInAgain /> : <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   if (!query.data || settling) return settling ? <p role="status">{t.asking}</p> : <Skeleton lines={5} />
   const { current, waiting, choices } = query.data
   const method = current ?? waiting
   const fits = method !== null && method.state !== 'refused' && (!cardOnly || method.kind === 'card')
+  if (another === null && !fits) setAnother(true)
   if (fits && !another)
     return (
       <>
