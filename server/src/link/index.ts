@@ -11,6 +11,7 @@
  *   replica    one process of the centre that holds cars; its lease says that it lives
  */
 export { type CarDoors, doorsOf } from './doors.ts'
+export { type ArchiveState, archiveState } from './history/archives/archive-state.ts'
 export { forgetHistory } from './history/forget-history.ts'
 export { readHistory } from './history/read-history.ts'
 export { rotateCommandKey } from './keys/rotate-command-key.ts'

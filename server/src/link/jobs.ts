@@ -1,5 +1,6 @@
 /** What the line does by the clock, and later. */
 import type { Module } from '../platform/module.ts'
+import { retireDays } from './history/archives/retire-days.ts'
 import { keepHistory } from './ingest/keep-history.ts'
 import { rotateCommandKey } from './keys/rotate-command-key.ts'
 import { sweepPresence } from './presence/sweep-presence.ts'
@@ -13,6 +14,7 @@ export const jobs: NonNullable<Module['jobs']> = {
   'link.settle': ({ work }, payload: Parameters<typeof settleRequests>[1]) => work((w) => settleRequests(w, payload)),
   'link.sweep-presence': ({ work }) => work(sweepPresence),
   'link.keep-history': ({ work }) => work(keepHistory),
+  'link.retire-days': (door) => retireDays(door),
   'link.rotate-command-key': ({ work }) => work(rotateCommandKey),
 }
 

@@ -118,6 +118,56 @@ type Forgotten = {
   wiped_at: Date | null
 }
 
+/** Days of history on their way out of the database, and those that lie in files. */
+type ArchiveDays = {
+  day: string
+  began_at: Date
+  /** Parts before this one are of an earlier time that the day was archived, and complete. */
+  first_part: Generated<number>
+  /** All of it stands in files and its partition is dropped: since then read from the files. */
+  archived_at: Date | null
+  tries: Generated<number>
+  /** The last try that failed, and why: archive-down, archive-full, not-verified, rows-came-in, fault. */
+  failed_at: Date | null
+  why: string | null
+}
+
+/** One Parquet file: rows of one day, sorted by vehicle_id, received_at, boot, seq; part n + 1 goes on where n ends. */
+type Archives = {
+  day: string
+  part: number
+  /** Null: nothing is left of what was in it. */
+  name: string | null
+  first_vehicle: string
+  last_vehicle: string
+  /** Of the last row that was looked at: where the next part begins. */
+  last_receipt: Date
+  last_boot: string
+  last_seq: number
+  /** In the file now. */
+  rows: number
+  /** Of the day it was made of. */
+  rows_read: number
+  bytes: number
+  sha256: Buffer
+  written_at: Date
+}
+
+/** Cars of whom a day's files hold what was measured more than an hour before its receipt. */
+type ArchivedLate = {
+  vehicle_id: string
+  day: string
+  /** ms since 1970 of the starts. */
+  first: number
+  last: number
+}
+
+/** Files that no row names: being written, replaced or expired. */
+type LooseFiles = {
+  name: string
+  removable_at: Date
+}
+
 /** Somebody looks at this car. */
 type Watchers = {
   vehicle_id: string
@@ -211,6 +261,10 @@ export type LinkTables = {
   'link.latest': Latest
   'link.history': History
   'link.forgotten': Forgotten
+  'link.archive_days': ArchiveDays
+  'link.archives': Archives
+  'link.archived_late': ArchivedLate
+  'link.loose_files': LooseFiles
   'link.rejected': Rejected
   'link.watchers': Watchers
   'link.requests': Requests

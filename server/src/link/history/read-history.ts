@@ -1,6 +1,7 @@
 import type { Log } from '../../platform/log.ts'
 import type { Work } from '../../platform/work.ts'
-import { type Body, readBody } from '../ingest/body.ts'
+import { readArchived } from './archives/read-archived.ts'
+import { bodyOf } from './body-of.ts'
 import { type HistoryRow, listForgotten, listRows } from './queries.ts'
 import { columnsOf, type HistoryColumns, isBelievable, type Message, withoutForgotten } from './rules.ts'
 
@@ -18,15 +19,17 @@ export async function readHistory(
 ): Promise<HistoryColumns> {
   const period = { from: asked.from.getTime(), to: asked.to.getTime() }
   const [rows, forgotten] = await Promise.all([listRows(work.db, asked.vehicleId, period), listForgotten(work.db, asked.vehicleId)])
+  // after the rows: a day that is archived in between is found twice, which is once, and not missed
+  const archived = await readArchived(work, asked.vehicleId, period)
   const days = work.config.HISTORY_DAYS
-  const messages = messagesOf(rows, work.log)
+  const messages = [...messagesOf(rows, work.log), ...archived]
     .filter((message) => isBelievable(message, days))
     .flatMap((message) => withoutForgotten(message, forgotten, days) ?? [])
   return columnsOf(messages, period, asked.paths)
 }
 
 /** The rows that can be read; the others are counted in the log and never shown there. */
-export function messagesOf(rows: readonly HistoryRow[], log: Log): Message[] {
+function messagesOf(rows: readonly HistoryRow[], log: Log): Message[] {
   const messages: Message[] = []
   for (const { received_at, boot, seq, measured_at: measuredAt, body } of rows) {
     const read = bodyOf(body)
@@ -34,13 +37,4 @@ export function messagesOf(rows: readonly HistoryRow[], log: Log): Message[] {
   }
   if (messages.length < rows.length) log.warn({ rows: rows.length - messages.length }, 'rows of history that cannot be read')
   return messages
-}
-
-export function bodyOf(bytes: Buffer): Body | undefined {
-  try {
-    const body = readBody(bytes)
-    return Array.isArray(body.dt) && body.dt.length > 0 && typeof body.s === 'object' && body.s !== null ? body : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -44,7 +44,7 @@ const within = (time: number, { from, to }: Period) => time >= from && time < to
 
 /** Nothing is known about when such a message was measured. */
 export const isBelievable = ({ receivedAt, measuredAt, body }: Message, historyDays: number): boolean =>
-  isPlausible({ t: measuredAt, dt: body.dt }, new Date(receivedAt), historyDays)
+  isPlausible({ t: measuredAt, dt: body.dt }, receivedAt, historyDays)
 
 /**
  * The message without what is to be forgotten: itself, less of it, or undefined when nothing is left. One that is not believable

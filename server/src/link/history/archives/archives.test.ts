@@ -1,0 +1,381 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parquetMetadata, parquetReadObjects } from 'hyparquet'
+import S3rver from 's3rver'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startServer, type TestServer } from '../../../../test/start-server.ts'
+import type { JobDoor } from '../../../platform/module.ts'
+import { type Archive, archiveOf } from '../../../platform/outside/archive.ts'
+import { working } from '../../../platform/work.ts'
+import { archiveState, forgetHistory, readHistory } from '../../index.ts'
+import { compressors } from './parquet.ts'
+import { retireDays } from './retire-days.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+const speed = 'Vehicle.Speed'
+/** Small, so that a few rows make several groups and files. */
+const sizes = { groupRows: 10, groupBytes: 1 << 20, fileBytes: 2000 }
+
+const root = await mkdtemp(join(tmpdir(), 'tsunagu-archive-'))
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+let server: TestServer
+let folder: string
+beforeAll(async () => {
+  server = await startServer({ env: { ARCHIVE: join(root, 'archive'), HISTORY_DAYS: '3', ARCHIVE_DAYS: '30' } })
+  folder = join(root, 'archive')
+})
+afterAll(() => server?.stop())
+
+const query = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> =>
+  (await server.running.centre.database.pool.query<T>(text, values)).rows
+const doorOf = (of: TestServer): JobDoor => {
+  const { centre } = of.running
+  return { centre, attempt: 1, lastAttempt: false, work: (act) => working(centre.ground, { kind: 'centre' }, act) }
+}
+const retire = (archive?: Archive) => retireDays(doorOf(server), archive, sizes)
+const ours = () => archiveOf(server.running.centre.config) as Archive
+
+let seq = 0
+/** The starts of the messages of a car, one every ten seconds from six o'clock on. */
+async function drive(of: TestServer, vehicleId: string, on: number, messages: number, first = 0): Promise<number[]> {
+  const start = on + 6 * hour
+  const times = Array.from({ length: messages }, (_, index) => start + index * 10_000)
+  await of.running.centre.database.pool.query('select link.make_days($1::date, 1)', [new Date(start).toISOString().slice(0, 10)])
+  for (const [index, t] of times.entries()) await keep(of, vehicleId, t, t + 1000, { dt: [0, 500], s: { [speed]: [first + index, null] } })
+  return times
+}
+async function keep(of: TestServer, vehicleId: string, t: number, received: number, body: object | Buffer): Promise<void> {
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))
+  await of.running.centre.database.pool.query(
+    "insert into link.history (vehicle_id, received_at, boot, seq, measured_at, body) values ($1, $2, 'boot-1234', $3, $4, $5)",
+    [vehicleId, new Date(received), seq++, t, bytes],
+  )
+}
+const speedsOf = async (of: TestServer, vehicleId: string, from: number, to: number) =>
+  (await of.work((work) => readHistory(work, { vehicleId, from: new Date(from), to: new Date(to), paths: [speed] }))).columns[speed]
+const numbers = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + index)
+const partitions = async () =>
+  (
+    await query<{ name: string }>(`select inhrelid::regclass::text as name from pg_inherits where inhparent = 'link.history'::regclass`)
+  ).map(({ name }) => name.replace('link.history_', ''))
+const nameOf = (on: number) => new Date(on).toISOString().slice(0, 10)
+const filesOf = async (on: number) =>
+  (await readdir(join(folder, `day=${nameOf(on)}`)).catch(() => [])).map((name) => join(folder, `day=${nameOf(on)}`, name)).sort()
+/** Everything that lies in the archive, as text: what is compressed is opened. */
+async function everything(on: number): Promise<string> {
+  const texts: string[] = []
+  for (const name of await filesOf(on)) {
+    const bytes = await readFile(name)
+    texts.push(
+      bytes.toString('latin1'),
+      JSON.stringify(await rowsIn(bytes), (_key, value) => (typeof value === 'bigint' ? Number(value) : value)),
+    )
+  }
+  return texts.join('\n')
+}
+const rowsIn = (bytes: Buffer) => parquetReadObjects({ file: new Uint8Array(bytes).buffer, compressors })
+
+/** Every test has a day of its own, long enough ago to leave the database. */
+let today: number
+let on: number
+beforeEach(async () => {
+  server.clock.advance(day)
+  today = Math.floor(Date.now() / day) * day
+  on = today - 4 * day
+  await query('truncate link.history, link.archives, link.archive_days, link.archived_late, link.forgotten, link.loose_files')
+  await rm(folder, { recursive: true, force: true })
+})
+afterEach(() => server.work(async () => {}))
+
+describe('days older than HISTORY_DAYS', () => {
+  it('go into Parquet files of plain columns, sorted by car, and leave the database; nobody who reads sees the border', async () => {
+    const cars = Array.from({ length: 3 }, () => randomUUID()).sort()
+    for (const [index, car] of cars.entries()) {
+      await drive(server, car, on, 25, index * 100)
+      await drive(server, car, on + day, 5, index * 100 + 25)
+    }
+    await retire()
+    expect(await partitions()).not.toContain(nameOf(on).replaceAll('-', ''))
+    expect(await partitions()).toContain(nameOf(on + day).replaceAll('-', ''))
+    for (const [index, car] of cars.entries()) expect(await speedsOf(server, car, on, on + 2 * day)).toEqual(numbers(index * 100, 30))
+    expect(await speedsOf(server, cars[1] as string, on + 6 * hour + 10_000, on + 6 * hour + 30_000)).toEqual([101, 102])
+
+    const files = await Promise.all((await filesOf(on)).map((name) => readFile(name)))
+    expect(files.length).toBeGreaterThan(1)
+    const rows = (await Promise.all(files.map(rowsIn))).flat()
+    expect(rows.map(({ vehicle_id }) => vehicle_id)).toEqual(cars.flatMap((car) => Array(25).fill(car)))
+    expect(rows[0]).toEqual({
+      vehicle_id: cars[0],
+      received_at: new Date(on + 6 * hour + 1000),
+      measured_at: new Date(on + 6 * hour),
+      boot: 'boot-1234',
+      seq: expect.any(BigInt),
+      body: JSON.stringify({ dt: [0, 500], s: { [speed]: [0, null] } }),
+    })
+    const [first] = parquetMetadata(files[0] as Buffer).row_groups
+    expect(first?.num_rows).toBe(10n)
+    expect(first?.columns[0]?.meta_data).toMatchObject({ codec: 'ZSTD', statistics: { min_value: cars[0], max_value: cars[0] } })
+    expect(await server.work(archiveState)).toMatchObject({
+      on: true,
+      days: 1,
+      files: files.length,
+      rows: 75,
+      oldest: nameOf(on),
+      waiting: [],
+      unwiped: 0,
+    })
+  })
+
+  it('keep what came late in its place, and what cannot be read stays out', async () => {
+    const car = randomUUID()
+    const [start = 0] = await drive(server, car, on - 2 * day, 2)
+    await drive(server, car, on, 1, 70)
+    await keep(server, car, start + 3000, on + 7 * hour, { dt: [0], s: { [speed]: [80] } })
+    await keep(server, car, 1000, on + 7 * hour, { dt: [0], s: { [speed]: [90] } })
+    await keep(server, car, on + 7 * hour, on + 7 * hour, Buffer.from([1, 2, 3]))
+    await retire()
+    expect(await speedsOf(server, car, start, start + hour)).toEqual([0, 80, 1])
+    expect(await speedsOf(server, car, 0, today)).toEqual([0, 80, 1, 70])
+  })
+
+  it('are deleted from the archive too after ARCHIVE_DAYS, with their files', async () => {
+    const car = randomUUID()
+    await drive(server, car, on, 3)
+    await retire()
+    expect(await filesOf(on)).toHaveLength(1)
+    server.clock.advance(28 * day)
+    await retire()
+    expect(await filesOf(on)).toEqual([])
+    expect(await speedsOf(server, car, on, on + day)).toEqual([])
+    expect(await query('select from link.loose_files')).toEqual([])
+    server.clock.advance(-28 * day)
+  })
+
+  it('that have rows again are archived once more beside what they have', async () => {
+    const car = randomUUID()
+    await drive(server, car, on, 12)
+    await retire()
+    await drive(server, car, on, 1, 500)
+    expect(await speedsOf(server, car, on, on + day)).toEqual([500, ...numbers(1, 11)])
+    await retire()
+    expect((await speedsOf(server, car, on, on + day))?.slice(1)).toEqual(numbers(1, 11))
+    expect((await Promise.all((await filesOf(on)).map(async (name) => rowsIn(await readFile(name))))).flat()).toHaveLength(13)
+  })
+})
+
+describe('a fault in the middle', () => {
+  it.each([
+    ['before', (n: number) => n === 2],
+    ['after', (n: number) => n === -2],
+  ])('%s a file is put: the day stays readable, and the next try goes on behind the last recorded file', async (when, isNow) => {
+    const car = randomUUID()
+    await drive(server, car, on, 60)
+    let puts = 0
+    const breaking: Archive = {
+      ...ours(),
+      async put(name, bytes) {
+        puts++
+        if (isNow(puts)) throw new Error('killed')
+        await ours().put(name, bytes)
+        if (isNow(-puts)) throw new Error('killed')
+      },
+    }
+    await expect(retire(breaking)).rejects.toThrow('killed')
+    expect(await speedsOf(server, car, on, on + day)).toEqual(numbers(0, 60))
+    const recorded = await query<{ name: string }>('select name from link.archives order by part')
+    expect(recorded).toHaveLength(1)
+    expect((await server.work(archiveState)).waiting).toMatchObject([{ day: nameOf(on), tries: 1, why: 'fault' }])
+    await retire()
+    expect(await speedsOf(server, car, on, on + day)).toEqual(numbers(0, 60))
+    expect((await query<{ name: string }>('select name from link.archives order by part'))[0]).toEqual(recorded[0])
+    // the file nobody recorded goes when no writer can be at it any more
+    server.clock.advance(2 * hour)
+    await retire()
+    server.clock.advance(-2 * hour)
+    expect(await filesOf(on)).toHaveLength((await query('select from link.archives')).length)
+    expect(when).toBeTruthy()
+  })
+
+  it('two at once: one writes the day, the other leaves; without the lock the slower one records nothing', async () => {
+    const car = randomUUID()
+    await drive(server, car, on, 60)
+    await Promise.all([retire(), retire()])
+    expect(await speedsOf(server, car, on, on + day)).toEqual(numbers(0, 60))
+    expect((await query<{ rows: number }>('select sum(rows)::int as rows from link.archives'))[0]?.rows).toBe(60)
+  })
+
+  it('a store that gives back something else than it was given: nothing is recorded or dropped', async () => {
+    const car = randomUUID()
+    await drive(server, car, on, 3)
+    const lying: Archive = { ...ours(), put: (name, bytes) => ours().put(name, Buffer.from(bytes).fill(0, 20, 24)) }
+    await expect(retire(lying)).rejects.toThrow('not-verified')
+    expect(await query('select from link.archives')).toEqual([])
+    expect(await partitions()).toContain(nameOf(on).replaceAll('-', ''))
+    expect((await server.work(archiveState)).waiting).toMatchObject([{ why: 'not-verified' }])
+  })
+
+  it('rows that came in behind the writer: the day is written anew, not dropped without them', async () => {
+    const car = randomUUID()
+    await drive(server, car, on, 20)
+    const meddling: Archive = {
+      ...ours(),
+      async put(name, bytes) {
+        await ours().put(name, bytes)
+        await keep(server, '00000000-0000-4000-8000-000000000000', on + hour, on + hour, { dt: [0], s: { [speed]: [7] } })
+      },
+    }
+    await expect(retire(meddling)).rejects.toThrow('rows-came-in')
+    await retire()
+    expect(await speedsOf(server, '00000000-0000-4000-8000-000000000000', on, on + day)).toEqual([7])
+    expect(await speedsOf(server, car, on, on + day)).toEqual(numbers(0, 20))
+  })
+
+  it('a folder that cannot be written: the days stay, and it is said why', async () => {
+    const car = randomUUID()
+    await drive(server, car, on, 3)
+    await rm(folder, { recursive: true, force: true })
+    await writeFile(folder, 'a file stands where the folder should be')
+    await expect(retire()).rejects.toMatchObject({ code: 'archive-down' })
+    expect(await speedsOf(server, car, on, on + day)).toEqual([0, 1, 2])
+    expect((await server.work(archiveState)).waiting).toMatchObject([{ why: 'archive-down', tries: 1, failedAt: expect.any(Date) }])
+    await rm(folder)
+    await retire()
+    expect((await server.work(archiveState)).waiting).toEqual([])
+  })
+
+  it('an archive that is down later: the answer is refused, not halved', async () => {
+    const car = randomUUID()
+    await drive(server, car, on, 3)
+    await retire()
+    await writeFile((await filesOf(on))[0] as string, 'gone bad')
+    await expect(speedsOf(server, car, on, on + day)).rejects.toMatchObject({ code: 'archive-down', status: 503 })
+    await rm((await filesOf(on))[0] as string)
+    await expect(speedsOf(server, car, on, on + day)).rejects.toMatchObject({ code: 'archive-down' })
+    expect(await speedsOf(server, car, today, today + day)).toEqual([])
+  })
+})
+
+describe('what an owner deletes', () => {
+  it('is said no more at once, and its bytes are gone from the files with the next night', async () => {
+    const [car, other] = [randomUUID(), randomUUID()]
+    await drive(server, car, on, 40, 7100)
+    await drive(server, other, on, 40, 8100)
+    await retire()
+    const start = on + 6 * hour
+    await server.work((work) => forgetHistory(work, car, { from: new Date(start + 100_000), to: new Date(start + 250_200) }))
+    const left = [...numbers(7100, 10), ...numbers(7126, 14)]
+    expect(await speedsOf(server, car, on, on + day)).toEqual(left)
+    expect(await everything(on)).toContain('7110')
+    await retire()
+    expect(await speedsOf(server, car, on, on + day)).toEqual(left)
+    expect(await speedsOf(server, other, on, on + day)).toEqual(numbers(8100, 40))
+    const kept = await everything(on)
+    expect(kept).toContain('7109')
+    expect(kept).not.toMatch(/71(1\d|2[0-5])/)
+    expect((await server.work(archiveState)).unwiped).toBe(0)
+  })
+
+  it('when it is all of a file takes the file away; a night that breaks off is gone on with', async () => {
+    const car = randomUUID()
+    await drive(server, car, on, 60, 7100)
+    await retire()
+    const before = await filesOf(on)
+    await server.work((work) => forgetHistory(work, car, { from: new Date(0), to: new Date() }))
+    let removed = 0
+    const breaking: Archive = {
+      ...ours(),
+      async remove(name) {
+        if (removed++ === 1) throw new Error('killed')
+        await ours().remove(name)
+      },
+    }
+    await expect(retire(breaking)).rejects.toThrow('killed')
+    expect((await server.work(archiveState)).unwiped).toBe(1)
+    expect(await filesOf(on)).toHaveLength(before.length - 1)
+    await retire()
+    expect(await filesOf(on)).toEqual([])
+    expect(await server.work(archiveState)).toMatchObject({ files: 0, unwiped: 0 })
+    expect(await speedsOf(server, car, 0, today + day)).toEqual([])
+  })
+
+  it('while its day is being written does not come back with the file', async () => {
+    const car = randomUUID()
+    await drive(server, car, on, 30, 7100)
+    const slow: Archive = {
+      ...ours(),
+      async put(name, bytes) {
+        await server.work((work) => forgetHistory(work, car, { from: new Date(0), to: new Date() }))
+        await ours().put(name, bytes)
+      },
+    }
+    await retire(slow)
+    expect(await speedsOf(server, car, 0, today + day)).toEqual([])
+    await retire()
+    expect(await everything(on)).not.toMatch(/71[0-2]\d/)
+  })
+})
+
+it('the nightly job archives what the way in keeps, in the sizes of a real centre', async () => {
+  const car = randomUUID()
+  await drive(server, car, on, 3)
+  await server.work((work) => work.later({ name: 'link.keep-history', payload: {} }))
+  await server.settle()
+  expect(await filesOf(on)).toHaveLength(1)
+  expect(await speedsOf(server, car, on, on + day)).toEqual([0, 1, 2])
+})
+
+describe('at an S3-compatible store', () => {
+  const s3 = new S3rver({
+    port: 0,
+    address: '127.0.0.1',
+    silent: true,
+    directory: join(root, 's3'),
+    configureBuckets: [{ name: 'cars', configs: [] }],
+  })
+  let there: TestServer
+  const set = { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER' }
+  beforeAll(async () => {
+    Object.assign(process.env, set)
+    const { port } = await s3.run()
+    there = await startServer({
+      env: { ARCHIVE: 's3://cars/some/history', S3_ENDPOINT: `http://127.0.0.1:${port}`, HISTORY_DAYS: '3' },
+    })
+  })
+  afterAll(async () => {
+    await there?.stop()
+    await s3.close()
+    for (const key of Object.keys(set)) delete process.env[key]
+  })
+
+  it('files are put, read by ranges, replaced and removed alike', async () => {
+    const car = randomUUID()
+    const at = Math.floor(Date.now() / day) * day - 5 * day
+    await drive(there, car, at, 40, 100)
+    await retireDays(doorOf(there), undefined, sizes)
+    expect(await speedsOf(there, car, at, at + day)).toEqual(numbers(100, 40))
+    await there.work((work) => forgetHistory(work, car, { from: new Date(at), to: new Date(at + 6 * hour + 15 * 10_000) }))
+    await retireDays(doorOf(there), undefined, sizes)
+    expect(await speedsOf(there, car, at, at + day)).toEqual(numbers(115, 25))
+    const names = (await readdir(join(root, 's3/cars'), { recursive: true })).filter((name) => name.endsWith('.parquet._S3rver_object'))
+    expect(names.length).toBeGreaterThan(1)
+    expect(names.every((name) => name.startsWith('some/history/day='))).toBe(true)
+  })
+
+  it('that is down or does not know the bucket: the day stays in the database', async () => {
+    const car = randomUUID()
+    const at = Math.floor(Date.now() / day) * day - 6 * day
+    await drive(there, car, at, 3)
+    const { config } = there.running.centre
+    const lost = archiveOf({ ...config, ARCHIVE: 's3://no-such-bucket' })
+    await expect(retireDays(doorOf(there), lost, sizes)).rejects.toMatchObject({ code: 'archive-down', facts: { cause: 'NoSuchBucket' } })
+    const down = archiveOf({ ...config, S3_ENDPOINT: 'http://127.0.0.1:9' })
+    await expect(retireDays(doorOf(there), down, sizes)).rejects.toMatchObject({ code: 'archive-down' })
+    expect(await speedsOf(there, car, at, at + day)).toEqual([0, 1, 2])
+    expect((await there.work(archiveState)).waiting).toMatchObject([{ why: 'archive-down', tries: 2 }])
+  })
+})
