@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Module } from '../platform/module.ts'
 import { hangTrackers } from './adapters/osmand/routes.ts'
+import { hangViss } from './adapters/viss/routes.ts'
 import { openCarDoors } from './doors.ts'
 import { endpoints } from './http.ts'
 import { cron, jobs } from './jobs.ts'
@@ -13,7 +14,10 @@ export const link: Module = {
   endpoints,
   jobs,
   cron,
-  routes: hangTrackers,
+  routes: async (app, centre) => {
+    await hangTrackers(app, centre)
+    await hangViss(app, centre)
+  },
   start: async (centre) => {
     if (centre.config.ROLES.includes('car')) return openCarDoors(centre)
     // a process without cars is one of those that the administrator's page shows
