@@ -42,6 +42,9 @@ import { RegistrationDonePage } from './registration/RegistrationDonePage.tsx'
 import { RegistrationEmailPage } from './registration/RegistrationEmailPage.tsx'
 import { RegistrationFlow } from './registration/RegistrationFlow.tsx'
 import { TermsPage } from './registration/TermsPage.tsx'
+import { NewCodesPage } from './second-factor/NewCodesPage.tsx'
+import { SignInCodePage } from './second-factor/SignInCodePage.tsx'
+import { SwitchOnPage } from './second-factor/SwitchOnPage.tsx'
 import { InteractionPage } from './sign-in/InteractionPage.tsx'
 import { StaffPage } from './staff/StaffPage.tsx'
 
@@ -50,6 +53,7 @@ const parent = () => root
 
 /* Sign-in: an interaction of the OpenID provider, named by its uid. What it is for is the provider's word, not the address's. */
 const signIn = createRoute({ getParentRoute: parent, path: '/account/sign-in/$uid', component: InteractionPage })
+const signInCode = createRoute({ getParentRoute: parent, path: '/account/sign-in/$uid/code', component: SignInCodePage })
 const staffSignIn = createRoute({ getParentRoute: parent, path: '/account/staff/sign-in/$uid', component: InteractionPage })
 const staff = createRoute({ getParentRoute: parent, path: '/account/staff', component: StaffPage })
 const consent = createRoute({ getParentRoute: parent, path: '/account/consent/$uid', component: InteractionPage })
@@ -106,6 +110,8 @@ const places = [
   createRoute({ getParentRoute: inside, path: '/account/memberships', component: MembershipsPage }),
   createRoute({ getParentRoute: inside, path: '/account/security', component: PasskeysPage }),
   createRoute({ getParentRoute: inside, path: '/account/password', component: ChangePasswordPage }),
+  createRoute({ getParentRoute: inside, path: '/account/second-factor', component: SwitchOnPage }),
+  createRoute({ getParentRoute: inside, path: '/account/second-factor/codes', component: NewCodesPage }),
   createRoute({ getParentRoute: inside, path: '/account/devices', component: DevicesPage }),
   createRoute({ getParentRoute: inside, path: '/account/preferences', component: PreferencesPage }),
 ]
@@ -127,6 +133,7 @@ const linkagePlaces = [
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    signInCode,
     staffSignIn,
     staff,
     consent,

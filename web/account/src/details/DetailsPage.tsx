@@ -12,6 +12,7 @@ import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { useTitle } from '../frame/title.ts'
 import { LinkageSection } from '../linkage/LinkageSection.tsx'
 import { registrationTexts } from '../registration/texts.ts'
+import { BouncedNote } from '../second-factor/BouncedNote.tsx'
 import { HeldNote } from './HeldNote.tsx'
 import { useMe } from './me.ts'
 import { Procedures } from './Procedures.tsx'
@@ -29,11 +30,7 @@ export function DetailsPage() {
   return (
     <>
       <PageHeader title={t.title} />
-      {me.emailBounced ? (
-        <Banner tone="caution" title={t.bounced}>
-          {t.bouncedMore(me.email)}
-        </Banner>
-      ) : null}
+      {me.emailBounced ? <BouncedNote email={me.email} /> : null}
       <Section
         title={t.person}
         action={

@@ -9,12 +9,17 @@ import { codeOf } from '@tsunagu/kit/session.ts'
 import { useEffect, useRef } from 'react'
 import { useMeQuery } from '../details/me.ts'
 import { FreshProvider } from '../fresh/FreshProvider.tsx'
+import { ProveProvider } from '../second-factor/ProveProvider.tsx'
 import { wayBack } from './return.ts'
 import { arrivedSignedIn, SignedOutPage } from './SignedOutPage.tsx'
 import { frameTexts } from './texts.ts'
 
 /** Which place a page belongs to: most are reached from the details. */
-const others: Record<string, string> = { '/account/password': '/account/security' }
+const others: Record<string, string> = {
+  '/account/second-factor': '/account/security',
+  '/account/second-factor/codes': '/account/security',
+  '/account/password': '/account/security',
+}
 const ownPlaces = ['/account/security', '/account/devices', '/account/preferences']
 const placeFor = (path: string) => others[path] ?? (ownPlaces.includes(path) ? path : '/account/')
 
@@ -50,9 +55,11 @@ export function SignedIn() {
     >
       {me.isSuccess ? (
         <FreshProvider me={me.data}>
-          <div className="account-page">
-            <Outlet />
-          </div>
+          <ProveProvider>
+            <div className="account-page">
+              <Outlet />
+            </div>
+          </ProveProvider>
         </FreshProvider>
       ) : me.isError ? (
         <ErrorState error={me.error} onRetry={() => void me.refetch()} />

@@ -6,6 +6,7 @@ import { useTexts } from '@tsunagu/kit/language.tsx'
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
 import { useState } from 'react'
 import { useTitle } from '../frame/title.ts'
+import { SecondFactorSection } from '../second-factor/SecondFactorSection.tsx'
 import { AddPasskeySheet } from './AddPasskeySheet.tsx'
 import { passkeysWork } from './browser.ts'
 import { PasskeyList } from './PasskeyList.tsx'
@@ -44,6 +45,7 @@ export function PasskeysPage() {
           </List>
         </Card>
       </Section>
+      <SecondFactorSection />
     </>
   )
 }

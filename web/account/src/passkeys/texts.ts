@@ -5,7 +5,7 @@ import type { PasskeyFault } from './browser.ts'
 export const passkeyTexts = defineTexts({
   ja: {
     title: 'ログイン方法',
-    lead: 'パスワードとパスキーを管理します。',
+    lead: 'パスキー、パスワード、2段階認証を管理します。',
     passkeys: 'パスキー',
     what: '指紋・顔・画面ロックで、ご本人であることを確認する方法です。覚えるものがなく、偽のサイトでは働かないので、パスワードより安全です。指紋や顔のデータが送られることはありません。',
     whatShort: '指紋・顔・画面ロックだけで、すぐにログインできます。',
@@ -46,7 +46,7 @@ export const passkeyTexts = defineTexts({
   },
   en: {
     title: 'Sign-in',
-    lead: 'Your password and your passkeys.',
+    lead: 'Your passkeys, your password and two-step sign-in.',
     passkeys: 'Passkeys',
     what: 'A passkey confirms that it is you by fingerprint, face or screen lock. There is nothing to remember, and it does not work on a fake site, so it is safer than a password. Fingerprints and faces are never sent to us.',
     whatShort: 'Sign in at once by fingerprint, face or screen lock.',

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useAct } from '../act.ts'
 import { Banner } from '../Banner.tsx'
 import { Button } from '../Button.tsx'
@@ -23,11 +23,13 @@ interface CodeFormProps {
   restart: string
   /** The address is not said, because this browser has not yet shown that it may know it. */
   hidden?: boolean
+  /** The code came another way than by mail: what to know about that, in place of the hints about mails. */
+  hints?: ReactNode
   problems?: ProblemSentences
 }
 
 /** The mailed six digits: one field, checked as soon as the last digit stands; what is wrong is said at the field (ACC-11). */
-export function CodeForm({ mailed, verify: give, resend, restart, hidden = false, problems }: CodeFormProps) {
+export function CodeForm({ mailed, verify: give, resend, restart, hidden = false, hints, problems }: CodeFormProps) {
   const t = useTexts(mailedCodeTexts)
   const act = useAct(problems)
   const [code, setCode] = useState('')
@@ -69,7 +71,7 @@ export function CodeForm({ mailed, verify: give, resend, restart, hidden = false
           {t.submit}
         </Button>
       </form>
-      {hidden ? null : <LocalMailHint email={mailed.email} />}
+      {hints ?? (hidden ? null : <LocalMailHint email={mailed.email} />)}
       <Resend
         mailed={mailed}
         restart={restart}
@@ -80,7 +82,7 @@ export function CodeForm({ mailed, verify: give, resend, restart, hidden = false
         }}
         {...(problems ? { problems } : {})}
       />
-      <MailHint />
+      {hints ? null : <MailHint />}
     </div>
   )
 }
