@@ -15,6 +15,7 @@ import { carTopic, discoveryOf, discoveryTopic, messagesOf, topicsOfCar } from '
 import { hearCommand } from './hear-command.ts'
 import { type BrokerRow, deleteBroker, updateHeld } from './queries.ts'
 import { passwordName } from './set-home-assistant.ts'
+import { tellBrokers } from './tell-brokers.ts'
 
 /** How often cars are looked at, and how often in the minute after a command (ms). */
 const pace = { usual: 15_000, soon: 2000, soonFor: 60_000 }
@@ -41,11 +42,14 @@ export class Bridge {
   #cars: readonly string[] = []
   #published: Set<string>
   #soonUntil = 0
+  /** Rejects when the present connection is over: what was under way will not be answered any more. */
+  #lost = Promise.withResolvers<never>()
   #state: BrokerRow['state'] | undefined
   #ended = false
 
   constructor(centre: Centre, row: BrokerRow, holder: string) {
     this.row = row
+    this.#lost.promise.catch(() => {})
     this.#centre = centre
     this.#holder = holder
     this.#published = new Set(row.published)
@@ -79,8 +83,13 @@ export class Bridge {
       privately: config.PRIVATE_BROKERS,
       clientId: `tsunagu-${row.account_id.slice(0, 13)}`,
       will: { topic: this.#bridgeTopic, payload: 'offline' },
-      connected: () => this.#inTurn(() => this.#connected()),
+      connected: () => {
+        this.#lost = Promise.withResolvers<never>()
+        this.#lost.promise.catch(() => {})
+        this.#inTurn(() => this.#connected())
+      },
       failed: (error) => {
+        this.#lost.reject(new Error('the line to the broker broke'))
         if (!this.#ended) this.#inTurn(() => this.#moved('failing', error))
       },
       received: (topic, payload, retained) => this.#received(topic, payload, retained),
@@ -101,12 +110,18 @@ export class Bridge {
   async close({ withdraw }: { withdraw: boolean }): Promise<void> {
     clearTimeout(this.#timer)
     this.#ended = true
+    // a broker that answers nothing holds nobody up
+    const timer = setTimeout(() => this.#lost.reject(new Error('no answer at the end')), 3000)
     await this.#turn
-    if (this.#client?.connected) {
-      if (withdraw) await this.#withdraw([...this.#published])
-      await this.#publish(this.#bridgeTopic, withdraw ? '' : 'offline').catch(() => {})
-    }
+    clearTimeout(this.#timer)
+    if (this.#client?.connected) await this.#sayGoodbye(withdraw).catch(() => {})
+    clearTimeout(timer)
     await this.#client?.endAsync(true)
+  }
+
+  async #sayGoodbye(withdraw: boolean): Promise<void> {
+    if (withdraw) await this.#withdraw([...this.#published])
+    await this.#publish(this.#bridgeTopic, withdraw ? '' : 'offline')
   }
 
   async #connected(): Promise<void> {
@@ -119,7 +134,7 @@ export class Bridge {
     }
     await this.#publish(this.#bridgeTopic, 'online')
     // Home Assistant says when it starts: it then wants to hear everything again
-    await this.#client?.subscribeAsync([`${this.row.discovery_prefix}/status`, `${this.row.prefix}/+/+/set`], { qos: 1 })
+    await this.#orLost(this.#client?.subscribeAsync([`${this.row.discovery_prefix}/status`, `${this.row.prefix}/+/+/set`], { qos: 1 }))
     await this.#moved('connected', null)
     await this.#round()
   }
@@ -137,7 +152,7 @@ export class Bridge {
       await this.#keepPublished(new Set([...this.#published, ...shown].filter((id) => !gone.includes(id))))
     for (const car of cars) await this.#show(car, language)
     const soon = Date.now() < this.#soonUntil
-    this.#timer = setTimeout(() => this.look(), soon ? pace.soon : pace.usual)
+    if (!this.#ended) this.#timer = setTimeout(() => this.look(), soon ? pace.soon : pace.usual)
   }
 
   #read(): Promise<{ language: 'ja' | 'en'; cars: Car[] }> {
@@ -207,8 +222,12 @@ export class Bridge {
 
   async #publish(topic: string, payload: string): Promise<void> {
     if (this.#sent.get(topic) === payload) return
-    await this.#client?.publishAsync(topic, payload, { qos: 1, retain: true })
+    await this.#orLost(this.#client?.publishAsync(topic, payload, { qos: 1, retain: true }))
     this.#sent.set(topic, payload)
+  }
+
+  #orLost<T>(act: Promise<T> | undefined): Promise<T | undefined> {
+    return Promise.race([act, this.#lost.promise])
   }
 
   /** One thing at a time; what fails is tried again by the next round. */
@@ -235,6 +254,7 @@ export class Bridge {
     return this.#work(async (work) => {
       if (this.row.removed) await deleteBroker(work.db, this.row.account_id)
       else await updateHeld(work.db, this.row.account_id, this.#holder, { published: [], holder: null, held_until: null })
+      await tellBrokers(work, this.row.account_id)
     })
   }
 

@@ -165,7 +165,10 @@ describe('a receiver that fails', () => {
     }
     owner = await server.signIn(owner)
     expect(await owner.call(contract.listWebhooks)).toMatchObject([{ state: 'stopped' }])
-    expect((await owner.call(listNotices, { query: {} })).notices[0]).toMatchObject({ word: 'webhook-off', facts: { host: new URL(receiver.url).host } })
+    expect((await owner.call(listNotices, { query: {} })).notices[0]).toMatchObject({
+      word: 'webhook-off',
+      facts: { host: new URL(receiver.url).host },
+    })
     const before = receiver.asked
     await happens()
     expect(receiver.asked).toBe(before)
