@@ -1,6 +1,7 @@
 import type { Incident, LineState } from '@tsunagu/contract/line-state.ts'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { Card } from '@tsunagu/kit/Card.tsx'
+import { tokyoDay } from '@tsunagu/kit/format.ts'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { EmptyState } from '@tsunagu/kit/States.tsx'
 import { useState } from 'react'
@@ -57,8 +58,8 @@ function Line({ incident, name }: { incident: Incident; name: string | null }) {
   const causes = useTexts(refusalTexts)
   const { format } = useLanguage()
   const { kind, cause, since, until, times, carId, cars } = incident
-  const lasted =
-    format.dateTime(since) === format.dateTime(until) ? format.dateTime(since) : `${format.dateTime(since)} – ${format.dateTime(until)}`
+  const [begins, ends] = [format.dateTime(since), tokyoDay(since) === tokyoDay(until) ? format.time(until) : format.dateTime(until)]
+  const lasted = begins.endsWith(format.time(until)) && tokyoDay(since) === tokyoDay(until) ? begins : `${begins} – ${ends}`
   const facts = [
     times > 1 ? t.times(format.number(times)) : null,
     cars === null ? null : t.cars(format.number(cars)),

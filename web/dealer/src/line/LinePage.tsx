@@ -14,7 +14,7 @@ import { Refusals, Unreadable } from './Refusals.tsx'
 import { Replicas } from './Replicas.tsx'
 import { type Concern, concernsOf } from './rules.ts'
 import { Storage } from './Storage.tsx'
-import { incidentTexts, lineTexts } from './texts.ts'
+import { archiveTexts, incidentTexts, lineTexts } from './texts.ts'
 
 /** What an operator asks first: how many cars, how fast, how late, what was refused, what happened. */
 export function LinePage() {
@@ -40,7 +40,7 @@ function AsOf({ at }: { at: string }) {
   const clock = useClock()
   return (
     <p className="line-as-of">
-      <time dateTime={at}>{t.asOf(clock(at))}</time> {t.refreshing}
+      <time dateTime={at}>{t.asOf(clock(at))}</time> · {t.refreshing}
     </p>
   )
 }
@@ -57,19 +57,21 @@ function Shown({ state, old }: { state: LineState; old: boolean }) {
   const concerns = concernsOf(state)
   return (
     <>
-      {old ? (
-        <Banner tone="danger" icon="wifi-off" title={t.old} live>
-          {t.oldText(clock(state.at))}
-        </Banner>
-      ) : null}
-      {concerns.map((concern) => (
-        <ConcernBanner key={concern.is} concern={concern} />
-      ))}
-      {concerns.length === 0 && !old ? (
-        <Banner tone="good" title={t.well}>
-          {t.wellText(state.replicas.length)}
-        </Banner>
-      ) : null}
+      <div className="line-concerns">
+        {old ? (
+          <Banner tone="danger" icon="wifi-off" title={t.old} live>
+            {t.oldText(clock(state.at))}
+          </Banner>
+        ) : null}
+        {concerns.map((concern) => (
+          <ConcernBanner key={concern.is} concern={concern} />
+        ))}
+        {concerns.length === 0 && !old ? (
+          <Banner tone="good" title={t.well}>
+            {t.wellText(state.replicas.length)}
+          </Banner>
+        ) : null}
+      </div>
       <Section title={t.now}>
         <Figures state={state} />
       </Section>
@@ -100,6 +102,7 @@ function Shown({ state, old }: { state: LineState; old: boolean }) {
 function ConcernBanner({ concern }: { concern: Concern }) {
   const t = useTexts(lineTexts)
   const words = useTexts(incidentTexts)
+  const archive = useTexts(archiveTexts)
   const { format } = useLanguage()
   if (concern.is === 'trouble')
     return (
@@ -127,7 +130,7 @@ function ConcernBanner({ concern }: { concern: Concern }) {
     )
   return (
     <Banner tone="caution" title={t.archiveFails}>
-      {`${concern.day}: ${concern.why}`}
+      {`${format.date(`${concern.day}T12:00:00+09:00`)}: ${archive[concern.why as keyof typeof archive] ?? concern.why}`}
     </Banner>
   )
 }

@@ -7,7 +7,7 @@ export const lineTexts = defineTexts({
     title: '車両回線',
     lead: 'つながっている車、受信の速さ、受け付けなかったメッセージ、起きたことを、すべてのプロセスについて表示します。',
     asOf: (time: string) => `${time} 現在`,
-    refreshing: '5秒ごとに更新しています。',
+    refreshing: '5秒ごとに更新',
     old: '最新の状態を読み取れません',
     oldText: (time: string) => `${time} の内容を表示しています。つながりしだい更新します。`,
     well: '正常に動いています',
@@ -93,7 +93,7 @@ export const lineTexts = defineTexts({
     title: 'The cars’ line',
     lead: 'Cars that are connected, how fast they are heard, what was refused and what happened, over all processes.',
     asOf: (time) => `as of ${time}`,
-    refreshing: 'Renewed every five seconds.',
+    refreshing: 'renewed every five seconds',
     old: 'The latest state cannot be read',
     oldText: (time) => `This is from ${time}. It is renewed as soon as the centre answers.`,
     well: 'All is well',
@@ -200,6 +200,24 @@ export const incidentTexts = defineTexts<Record<IncidentKind, string>>({
     'disk-full': 'The database’s disk was full',
     'batch-retried': 'Storing was tried again',
     refused: 'Refused',
+  },
+})
+
+/** The archive's words for what went wrong; one that is not here is shown as it is. */
+export const archiveTexts = defineTexts({
+  ja: {
+    'archive-down': '保管先に接続できません。',
+    'archive-full': '保管先の容量が足りません。',
+    'not-verified': '書き出したファイルを確認できませんでした。',
+    'rows-came-in': '書き出しの間に新しいデータが届きました。次の夜にやり直します。',
+    fault: '原因はサーバーのログをご確認ください。',
+  },
+  en: {
+    'archive-down': 'The archive cannot be reached.',
+    'archive-full': 'The archive is full.',
+    'not-verified': 'What was written could not be read back.',
+    'rows-came-in': 'New messages came in meanwhile; it is tried again the next night.',
+    fault: 'The server’s log says why.',
   },
 })
 
