@@ -21,7 +21,7 @@ export const topic = {
 export const maxPacketBytes = 256 * 1024
 export const protocolVersion = 1
 
-const randomId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/)
+export const randomId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/)
 
 /** `up/link/hello`: the first message after each connect, QoS 1. */
 export const hello = z.strictObject({
@@ -60,7 +60,7 @@ export type Bye = z.infer<typeof bye>
 
 export type SignalValue = number | string | boolean
 const sample = z.union([z.number(), z.string().max(256), z.boolean(), z.null()])
-const signalPath = z
+export const signalPath = z
   .string()
   .regex(/^Vehicle(\.[A-Za-z0-9]{1,40}){1,8}$/)
   .max(160)

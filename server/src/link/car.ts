@@ -1,14 +1,15 @@
 /** The door for cars: what arrives on a car's topics is parsed here and handed to one verb. */
 import type { Refusal } from '@tsunagu/contract/line-state.ts'
-import { answer, bye, hello, type Trace, topic as topicOf, trace } from '@tsunagu/contract/message.ts'
-import type * as z from 'zod'
+import { answer, bye, hello, type Trace, topic as topicOf } from '@tsunagu/contract/message.ts'
 import type { MessageKind } from '../platform/counters.ts'
 import { type Work, type WorkGround, working } from '../platform/work.ts'
 import type { Batches } from './ingest/batches.ts'
+import { readTrace } from './ingest/read-trace.ts'
 import { setAside } from './ingest/set-aside.ts'
 import type { CarSession } from './presence/admit-car.ts'
 import { greetCar } from './presence/greet-car.ts'
 import { hearBye } from './presence/hear-bye.ts'
+import { readWord } from './read-word.ts'
 import { takeAnswer } from './requests/take-answer.ts'
 
 /** What a car's word asks of the line after it is committed. */
@@ -47,25 +48,25 @@ export class CarDoor {
     const word = topic.slice(topicOf.up(car.carId, '', '').length - 1)
     this.#ground.counters.heard(kinds[word] ?? 'other', payload.length)
     if (word === 'link/trace') {
-      const said = read(trace, payload)
-      if (!said.success) return this.#reject(car, topic, said.why, payload)
-      return this.#batches.take(car.vehicleId, topic, said.data, payload).then(() => this.#listener.stored(car, said.data))
+      const said = readTrace(payload)
+      if (typeof said === 'string') return this.#reject(car, topic, said, payload)
+      return this.#batches.take(car.vehicleId, topic, said, payload).then(() => this.#listener.stored(car, said))
     }
     return this.#inTurn(car.carId, () => this.#hear(car, word, topic, payload))
   }
 
   async #hear(car: CarSession, word: string, topic: string, payload: Buffer): Promise<void> {
     if (word === 'link/hello') {
-      const said = read(hello, payload)
+      const said = readWord(hello, payload)
       if (!said.success) return this.#reject(car, topic, said.why, payload)
       await this.#work(car, (work) => greetCar(work, car, said.data))
       this.#listener.greeted(car)
     } else if (word === 'link/bye') {
-      const said = read(bye, payload)
+      const said = readWord(bye, payload)
       if (!said.success) return this.#reject(car, topic, said.why, payload)
       await this.#work(car, (work) => hearBye(work, car, said.data))
     } else if (word === 'link/answer') {
-      const said = read(answer, payload)
+      const said = readWord(answer, payload)
       if (!said.success) return this.#reject(car, topic, said.why, payload)
       if ((await this.#work(car, (work) => takeAnswer(work, car, said.data))) === 'ask-again') this.#listener.askAgain(car)
     } else {
@@ -91,19 +92,4 @@ export class CarDoor {
     turn.then(over, over)
     return turn
   }
-}
-
-/** JSON of this shape, or where it is not. */
-function read<S extends z.ZodType>(schema: S, payload: Buffer): { success: true; data: z.output<S> } | { success: false; why: string } {
-  let json: unknown
-  try {
-    json = JSON.parse(payload.toString('utf8'))
-  } catch {
-    return { success: false, why: 'not JSON' }
-  }
-  const parsed = schema.safeParse(json)
-  if (parsed.success) return { success: true, data: parsed.data }
-  const [issue] = parsed.error.issues
-  // a path is the car's own text
-  return { success: false, why: `${issue?.code ?? 'invalid'} at ${issue?.path.join('.').slice(0, 100).replaceAll('\0', '') ?? ''}` }
 }

@@ -1,7 +1,8 @@
 /**
- * A door for MQTT 3.1.1 clients over TLS with client certificates, on aedes. It knows no topic and no table: who may enter,
- * which topics are a client's own and what becomes of a message is the caller's. A message is acknowledged when its handler
- * has settled, in the order of arrival; nothing a client publishes is ever routed to another client.
+ * A door for MQTT 3.1.1 clients over TLS with client certificates. It knows no topic and no table: who may enter, which topics
+ * are a client's own and what becomes of a message is the caller's. A message is acknowledged when its handler has settled, in
+ * the order of arrival; nothing a client publishes is ever routed to another client. Messages of clients are read and acknowledged
+ * by the line itself; connecting, subscriptions and messages to clients are aedes'.
  */
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
@@ -9,7 +10,7 @@ import type { Duplex } from 'node:stream'
 import { createServer, type TLSSocket } from 'node:tls'
 import { Aedes, type AuthenticateError, type Client } from 'aedes'
 import type { Log } from './log.ts'
-import { Ledger, MqttLine } from './mqtt-line.ts'
+import { Ledger, type LineMessage, MqttLine } from './mqtt-line.ts'
 
 /** What is known of a client when it knocks. */
 export interface Knock {
@@ -66,8 +67,21 @@ interface Place<Session> {
   line: MqttLine
   client: Client
   session: Session
+  /** The start of topics it may publish under. */
+  own: string
   offences: number
-  waiting: { since: number; settled: boolean; error: Error | null; done: (error?: Error | null) => void }[]
+  /** Its messages that are not acknowledged yet, oldest first. */
+  waiting: Turn[]
+}
+
+interface Turn {
+  /** ms of `performance.now()` */
+  since: number
+  /** Of the packet; 0 at QoS 0. */
+  id: number
+  bytes: number
+  settled: boolean
+  error: unknown
 }
 
 const second = 1000
@@ -110,7 +124,7 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
         (session) => {
           if (session === undefined) return done(null, false)
           if (line.destroyed) return options.gone(session)
-          const place: Place<Session> = { line, client, session, offences: 0, waiting: [] }
+          const place: Place<Session> = { line, client, session, own: options.own(session).publish, offences: 0, waiting: [] }
           places.set(client.id, place)
           line.once('close', () => {
             if (places.get(client.id) === place) places.delete(client.id)
@@ -129,66 +143,77 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
       if (!place) return done(new Error('gone'))
       if (subscription.topic.startsWith(options.own(place.session).subscribe)) return done(null, subscription)
       // 0x80 in the SUBACK; three times a stranger's topic is no accident
-      done(offend(place, 'foreign-topic', subscription.topic), null)
+      done(offend(place, 'foreign-topic', subscription.topic) ? new Error('too many offences') : null, null)
     },
-    authorizePublish(client, packet, done) {
-      const place = placeOf(client)
-      if (!place) return done(new Error('gone'))
-      const bytes = place.line.takeMessage()
-      const release = (error?: Error | null) => {
-        place.line.release(bytes)
-        done(error)
-      }
-      if (packet.qos === 2) {
-        options.offended(place.session, 'qos-2', packet.topic)
-        return release(new Error('QoS 2 is not spoken here'))
-      }
-      if (!packet.topic.startsWith(options.own(place.session).publish)) return release(offend(place, 'foreign-topic', packet.topic))
-      packet.retain = false
-      const turn = { since: performance.now(), settled: false, error: null as Error | null, done: release }
-      place.waiting.push(turn)
-      const settle = (error: Error | null) => {
-        turn.settled = true
-        turn.error = error
-        acknowledge(place)
-      }
-      options.received(place.session, packet.topic, Buffer.from(packet.payload)).then(
-        () => settle(null),
-        (error: unknown) => settle(error instanceof Error ? error : new Error(String(error))),
-      )
-    },
+    authorizePublish: (_client, _packet, done) => done(new Error('messages are read by the line')),
   })
-  // taken at the hook above: nothing goes on from client to client
-  const route = broker.publish.bind(broker) as (...args: unknown[]) => void
-  Object.assign(broker, {
-    publish: (packet: unknown, client: unknown, done: unknown) =>
-      client && typeof client !== 'function' ? (done as () => void)() : route(packet, client, done),
+  // the CONNACK is out
+  broker.on('clientReady', (client) => {
+    const place = placeOf(client)
+    place?.line.hear((message) => hear(place, message))
   })
   broker.on('clientError', (client, error) => log.debug({ client: client.id, err: error }, 'client cut off'))
   broker.on('connectionError', (_client, error) => log.debug({ err: error }, 'connection refused'))
 
-  function offend(place: Place<Session>, offence: Offence, topic: string): Error | null {
+  /** true: that is enough. */
+  function offend(place: Place<Session>, offence: Offence, topic: string): boolean {
     place.offences++
     options.offended(place.session, offence, topic)
+    return place.offences >= (options.offences ?? 5)
+  }
+
+  function hear(place: Place<Session>, { topic, payload, qos, id, bytes }: LineMessage): void {
+    if (qos === 2) {
+      options.offended(place.session, 'qos-2', topic)
+      place.line.cut()
+      return
+    }
+    const turn: Turn = { since: performance.now(), id, bytes, settled: false, error: undefined }
+    place.waiting.push(turn)
+    const settle = (error?: unknown) => {
+      turn.settled = true
+      turn.error = error
+      acknowledge(place)
+    }
     // MQTT 3.1.1 cannot say no to a message: taken and dropped, until it is enough
-    return place.offences >= (options.offences ?? 5) ? new Error('too many offences') : null
+    if (!topic.startsWith(place.own)) settle(offend(place, 'foreign-topic', topic) ? 'too many offences' : undefined)
+    else
+      options.received(place.session, topic, payload).then(
+        () => settle(),
+        (error: unknown) => settle(error ?? 'not taken'),
+      )
   }
 
   function acknowledge(place: Place<Session>): void {
+    const ids: number[] = []
     while (place.waiting[0]?.settled) {
-      const turn = place.waiting.shift()
-      turn?.done(turn.error)
+      const { id, bytes, error } = place.waiting.shift() as Turn
+      place.line.release(bytes)
+      if (error !== undefined) {
+        log.debug({ client: place.client.id, err: error }, 'client cut off')
+        place.line.acknowledge(ids)
+        place.line.cut()
+        return
+      }
+      if (id > 0) ids.push(id)
     }
+    place.line.acknowledge(ids)
   }
 
   const connect = (socket: TLSSocket) => {
     options.shook?.(socket.isSessionReused() ? 'resumed' : 'full')
     socket.setNoDelay(true)
     socket.setKeepAlive(true, 60 * second)
-    const line: MqttLine = new MqttLine(socket, limits, ledger, () => {
-      const place = [...places.values()].find((one) => one.line === line)
-      if (place) options.offended(place.session, 'too-large', '')
-    })
+    const line: MqttLine = new MqttLine(
+      socket,
+      limits,
+      ledger,
+      () => {
+        const place = [...places.values()].find((one) => one.line === line)
+        if (place) options.offended(place.session, 'too-large', '')
+      },
+      true,
+    )
     broker.handle(line as Duplex)
   }
   const server = createServer(

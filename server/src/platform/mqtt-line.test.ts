@@ -7,11 +7,11 @@ import { Ledger, MqttLine } from './mqtt-line.ts'
 const limits = { packetBytes: 1000, lineBytes: 500 }
 
 /** A line and the other end of its socket. */
-function newLine(ledger = new Ledger(100_000)) {
+function newLine(ledger = new Ledger(100_000), readsMessages = false) {
   const [here, client] = duplexPair()
   const socket = Object.assign(here, { destroySoon: () => here.destroy() }) as unknown as TLSSocket
   let refused = 0
-  const line = new MqttLine(socket, limits, ledger, () => refused++)
+  const line = new MqttLine(socket, limits, ledger, () => refused++, readsMessages)
   const read: Buffer[] = []
   const answered: Buffer[] = []
   line.on('data', (chunk: Buffer) => read.push(chunk))
@@ -83,6 +83,69 @@ describe('a line', () => {
     await send(client, publish(100).subarray(50))
     expect(line.partialSince).toBeUndefined()
     line.cut()
+  })
+})
+
+describe('a line that reads messages itself', () => {
+  const message = (id: number, text: string, qos = 1) => {
+    const head = qos > 0 ? Buffer.from([0, 3, 0x61, 0x2f, 0x62, id >> 8, id & 0xff]) : Buffer.from([0, 3, 0x61, 0x2f, 0x62])
+    const body = Buffer.concat([head, Buffer.from(text)])
+    return Buffer.concat([Buffer.from([0x30 | (qos << 1), ...lengthOf(body.length)]), body])
+  }
+  const listening = () => {
+    const made = newLine(new Ledger(100_000), true)
+    const heard: string[] = []
+    made.line.hear(({ topic, payload, qos, id }) => heard.push(`${topic} ${qos} ${id} ${payload.toString()}`))
+    return { ...made, heard }
+  }
+
+  it('hands on everything else unchanged, however it is cut into pieces', async () => {
+    const sent = Buffer.concat([puback, message(1, 'one'), ping, message(258, 'two'.repeat(50)), puback, message(0, 'three', 0), puback])
+    for (const piece of [1, 2, 7, sent.length]) {
+      const { line, client, read, heard } = listening()
+      for (let at = 0; at < sent.length; at += piece) await send(client, sent.subarray(at, at + piece))
+      expect(heard).toEqual(['a/b 1 1 one', `a/b 1 258 ${'two'.repeat(50)}`, 'a/b 0 0 three'])
+      // a ping cut in two is the broker's to answer
+      expect(read()).toEqual(Buffer.concat(piece === 1 ? [puback, ping, puback, puback] : [puback, puback, puback]))
+      expect(line.partialSince).toBeUndefined()
+      line.cut()
+    }
+  })
+
+  it('acknowledges many in one write, and gives the room back', async () => {
+    const { line, client, ledger, answered } = listening()
+    await send(client, Buffer.concat([message(1, 'x'.repeat(300)), message(65_535, 'x'.repeat(300))]))
+    expect(line.paused).toBe(true)
+    expect(ledger.total).toBe(614)
+    line.release(307)
+    line.release(307)
+    line.acknowledge([1, 65_535])
+    expect([line.paused, ledger.total]).toEqual([false, 0])
+    await pause(5)
+    expect(answered()).toEqual(Buffer.from([0x40, 2, 0, 1, 0x40, 2, 0xff, 0xff]))
+    line.cut()
+    line.acknowledge([3])
+  })
+
+  it('keeps what comes before anybody hears, within the same bounds', async () => {
+    const { line, client } = newLine(new Ledger(100_000), true)
+    await send(client, Buffer.concat([message(1, 'x'.repeat(600)), message(2, 'late')]))
+    expect(line.paused).toBe(true)
+    const heard: number[] = []
+    line.hear(({ id }) => heard.push(id))
+    expect(heard).toEqual([1, 2])
+    line.cut()
+  })
+
+  it.each([
+    ['no topic', [0x32, 0]],
+    ['a topic longer than the packet', [0x32, 3, 0, 9, 0x61]],
+    ['no room for its id', [0x32, 3, 0, 1, 0x61]],
+    ['QoS 3', [0x36, 5, 0, 1, 0x61, 0, 1]],
+  ])('is cut off by %s', async (_name, bytes) => {
+    const { line, client, heard } = listening()
+    await send(client, Buffer.from(bytes))
+    expect([line.destroyed, heard.length]).toEqual([true, 0])
   })
 })
 

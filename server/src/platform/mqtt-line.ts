@@ -46,7 +46,20 @@ export interface LineLimits {
   lineBytes: number
 }
 
+/** A PUBLISH packet that the line has read for itself. */
+export interface LineMessage {
+  topic: string
+  payload: Buffer
+  qos: number
+  /** Of the packet; 0 at QoS 0. */
+  id: number
+  /** For `release`. */
+  bytes: number
+}
+
 const publishType = 3
+/** PUBACK, two bytes more: the packet's id. */
+const pubackHead = 0x40020000
 const pingRequest = 12
 const pingResponse = Buffer.from([0xd0, 0x00])
 /** Packets that carry no message (CONNECT with its will, SUBSCRIBE …) have no reason to be larger. */
@@ -65,18 +78,27 @@ export class MqttLine extends Duplex {
   readonly #tooLarge: () => void
   /** Sizes of messages that have arrived whole and were not yet taken by the broker. */
   readonly #arrived: number[] = []
+  /** Messages are read here and do not reach the broker; those that come before anybody hears them wait. */
+  readonly #readsMessages: boolean
+  readonly #early: LineMessage[] = []
+  #hear: ((message: LineMessage) => void) | undefined
+  /** The pieces of the message being read; undefined: the packet is the broker's. */
+  #pieces: Buffer[] | undefined
   #inFlight = 0
   #paused = false
   #over = false
   // the packet being read: type, length bytes so far, bytes still missing
   #type = -1
+  #flags = 0
   #length = 0
   #shift = -1
   #missing = 0
   #size = 0
 
-  constructor(socket: TLSSocket, limits: LineLimits, ledger: Ledger, tooLarge: () => void) {
+  /** `readsMessages`: PUBLISH goes to `hear` and not to the broker, for which each costs five times as much. */
+  constructor(socket: TLSSocket, limits: LineLimits, ledger: Ledger, tooLarge: () => void, readsMessages = false) {
     super({ readableHighWaterMark: 64 * 1024 })
+    this.#readsMessages = readsMessages
     this.socket = socket
     this.#limits = limits
     this.#ledger = ledger
@@ -95,6 +117,20 @@ export class MqttLine extends Duplex {
   /** The broker hands over the next message; gives its size for `release`. */
   takeMessage(): number {
     return this.#arrived.shift() ?? 0
+  }
+
+  /** From now on messages go there, first those that came before. */
+  hear(hear: (message: LineMessage) => void): void {
+    this.#hear = hear
+    for (const message of this.#early.splice(0)) hear(message)
+  }
+
+  /** PUBACK for each of these packets, in one write. */
+  acknowledge(ids: readonly number[]): void {
+    if (this.#over || ids.length === 0) return
+    const packets = Buffer.allocUnsafe(4 * ids.length)
+    for (const [index, id] of ids.entries()) packets.writeUInt32BE(pubackHead + id, 4 * index)
+    this.socket.write(packets)
   }
 
   /** A message is acknowledged or gone. */
@@ -122,15 +158,19 @@ export class MqttLine extends Duplex {
 
   #receive(chunk: Buffer): void {
     this.heardAt = performance.now()
+    // what is before `from` has gone to the broker, or was a message
     let from = 0
     let at = 0
     while (at < chunk.length) {
       if (this.#missing > 0) {
         const taken = Math.min(this.#missing, chunk.length - at)
+        this.#pieces?.push(chunk.subarray(at, at + taken))
         at += taken
         this.#missing -= taken
         this.#count(taken)
-        if (this.#missing === 0) this.#complete()
+        if (this.#missing > 0) continue
+        if (this.#pieces) from = at
+        if (!this.#complete()) return
         continue
       }
       const byte = chunk[at] as number
@@ -143,11 +183,8 @@ export class MqttLine extends Duplex {
           from = at
           continue
         }
-        this.#type = byte >> 4
-        this.#length = 0
-        this.#shift = 0
-        this.#size = 0
-        this.partialSince = this.heardAt
+        this.#begin(byte)
+        if (this.#pieces && at > from) this.push(chunk.subarray(from, at))
         at++
         continue
       }
@@ -164,10 +201,20 @@ export class MqttLine extends Duplex {
         return
       }
       this.#missing = this.#length
-      if (this.#missing === 0) this.#complete()
+      if (this.#missing === 0 && !this.#complete()) return
     }
-    if (from < chunk.length) this.push(from === 0 ? chunk : chunk.subarray(from))
+    if (!this.#pieces && from < chunk.length) this.push(from === 0 ? chunk : chunk.subarray(from))
     if (Math.max(this.#inFlight, this.readableLength) >= this.#limits.lineBytes || this.#ledger.full) this.#hold()
+  }
+
+  #begin(byte: number): void {
+    this.#type = byte >> 4
+    this.#flags = byte & 0x0f
+    this.#length = 0
+    this.#shift = 0
+    this.#size = 0
+    this.#pieces = this.#readsMessages && this.#type === publishType ? [] : undefined
+    this.partialSince = this.heardAt
   }
 
   #count(bytes: number): void {
@@ -177,10 +224,21 @@ export class MqttLine extends Duplex {
     this.#ledger.add(bytes)
   }
 
-  #complete(): void {
-    if (this.#type === publishType) this.#arrived.push(this.#size)
+  /** False: it was no packet, or whoever heard it has cut the line. */
+  #complete(): boolean {
+    const pieces = this.#pieces
+    this.#pieces = undefined
     this.#shift = -1
     this.partialSince = undefined
+    if (!pieces) {
+      if (this.#type === publishType) this.#arrived.push(this.#size)
+      return true
+    }
+    const message = messageIn(pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces), this.#flags)
+    if (!message) this.cut()
+    else if (this.#hear) this.#hear(message)
+    else this.#early.push(message)
+    return !this.#over
   }
 
   #hold(): void {
@@ -219,4 +277,15 @@ export class MqttLine extends Duplex {
     this.socket.once('close', () => clearTimeout(timer))
     done(error)
   }
+}
+
+/** What follows the fixed header of a PUBLISH packet (MQTT 3.1.1, 3.3.2); undefined: it is none. */
+function messageIn(body: Buffer, flags: number): LineMessage | undefined {
+  const qos = (flags >> 1) & 3
+  if (body.length < 2 || qos === 3) return undefined
+  const topicEnd = 2 + body.readUInt16BE(0)
+  const head = topicEnd + (qos > 0 ? 2 : 0)
+  if (body.length < head) return undefined
+  const id = qos > 0 ? body.readUInt16BE(topicEnd) : 0
+  return { topic: body.toString('utf8', 2, topicEnd), payload: body.subarray(head), qos, id, bytes: body.length }
 }
