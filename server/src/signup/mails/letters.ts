@@ -1,5 +1,5 @@
 /** The mails of a sign-up that are not about a registration. Japanese first. Pure. */
-import { brand } from '@tsunagu/contract/brand.ts'
+import { type Both, brand } from '@tsunagu/contract/brand.ts'
 import { letter, senderOf } from '../../platform/outside/letter.ts'
 import type { Mail } from '../../platform/outside/mail.ts'
 
@@ -37,6 +37,12 @@ export function resumeMail(to: string, url: string, hours: number): Mail {
     },
   })
 }
+
+/** The follow-up by SMS, when its mail came back (IMP-36). */
+export const followUpText = (url: string): Both => ({
+  ja: `${product.ja}: 使用者の登録がまだ済んでいません。メールが届かないためSMSでお送りします。 ${url}`,
+  en: `${product.en}: the user of the car is not registered yet. Our mail came back, hence this SMS. ${url}`,
+})
 
 /** The user's own way in, for a phone that cannot scan (USR-12, IMP-24). */
 export function userLinkMail(to: string, { url, dealer }: { url: string; dealer: string }): Mail {

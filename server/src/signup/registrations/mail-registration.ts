@@ -6,7 +6,7 @@ import type { Mail } from '../../platform/outside/mail.ts'
 import type { Work } from '../../platform/work.ts'
 import { tellWatchers } from './move-registration.ts'
 import { findRegistration, insertMails, insertStep, mailRows, type RegistrationRow, settleMail } from './queries.ts'
-import { type RegistrationMail, registrationMail } from './registration-mails.ts'
+import { type RegistrationMail, registrationMail, registrationText } from './registration-mails.ts'
 import { noteOf, numbersOf, tailOf } from './sealed-parts.ts'
 
 /** Queues one mail about a registration, or about all of a list; its state is shown beside each (PDL-14). */
@@ -24,7 +24,7 @@ export async function mailRegistration(door: JobDoor, { mailId }: { mailId: stri
   const mail = await door.work((work) => compose(work, mailId))
   if (!mail) return
   try {
-    await sendMail(door, mail)
+    await sendMail(door, mail, registrationText(`${door.centre.config.ORIGIN}/inbox`))
   } catch (error) {
     const bounced = error instanceof Refused && error.code === 'mail-bounced'
     await door.work((work) => settle(work, mailId, bounced ? 'bounced' : 'failed'))

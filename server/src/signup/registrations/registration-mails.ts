@@ -30,6 +30,12 @@ const items: Record<string, Both> = {
 export const itemNames = (differs: readonly string[], language: 'ja' | 'en'): string =>
   differs.map((item) => items[item]?.[language] ?? item).join(language === 'ja' ? '、' : ', ')
 
+/** The same by SMS, when the mail came back (IMP-36): what it says stands in the inbox, which asks who is there. */
+export const registrationText = (inbox: string): Both => ({
+  ja: `${brand.product.ja}: お車の登録についてお知らせがあります。メールが届かないためSMSでお送りします。 ${inbox}`,
+  en: `${brand.product.en}: there is news about your registration. Our mail came back, hence this SMS. ${inbox}`,
+})
+
 const desk = brand.desks.information
 const { address } = brand.mail.account
 const domain = address.slice(address.indexOf('@') + 1)

@@ -39,15 +39,19 @@ export function SwitchOnPage() {
     await call(verifyPhoneCode, { params: { id }, body: { code } })
     const { recoveryCodes } = await withFresh(() => call(switchOnSecondFactor))
     setCodes(recoveryCodes)
-    toast(t.on, 'good')
     await client.invalidateQueries({ queryKey: ['account'] })
+  }
+  const leave = () => {
+    // not before: it would lie over the codes
+    toast(t.on, 'good')
+    router.history.push('/account/security')
   }
   const lead = codes ? undefined : texted ? t.sentTo(phone) : t.setUpLead
   return (
     <>
       <PageHeader title={title} lead={lead} {...(codes ? {} : { back: '/account/security', backLabel: t.back })} />
       {codes ? (
-        <RecoveryCodes codes={codes} onDone={() => router.history.push('/account/security')} />
+        <RecoveryCodes codes={codes} onDone={leave} />
       ) : texted ? (
         <Card>
           <SmsCode first={texted} {...ofPhoneCode(texted.id)} verify={(code) => verify(texted.id, code)} restart="/account/security" />
