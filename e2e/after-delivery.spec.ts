@@ -3,7 +3,7 @@ import { newNumbers, registerCar, reviewer, sell, stated, terminal } from './src
 import { expect, type House, test } from './src/house.ts'
 import { emily } from './src/people.ts'
 import { plain } from './src/settings.ts'
-import { customer, mainButton, phone, signInOnTheWay, step, stepOf, walk } from './src/sign-up.ts'
+import { customer, finished, mainButton, phone, signInOnTheWay, step, stepOf, walk } from './src/sign-up.ts'
 import { beginAtDoor, walkAtDoor } from './src/sign-up-door.ts'
 
 test.use({ settings: plain })
@@ -34,7 +34,7 @@ async function beginAfterDelivery(page: Page, url: string): Promise<void> {
   await expect.poll(() => stepOf(page)).toBe('start')
 }
 
-test('IMP-02 IMP-42 PDL-03 an absent user is invited by mail when the car is registered, registers alone after delivery, is approved within seconds, and the mail leads on to the services', async ({
+test('IMP-02 IMP-42 PDL-03 an absent user is invited by mail when the car is registered, registers alone after delivery, is approved within seconds, and the mail leads on to the services and a card (STP-51-06A STP-51-07A STP-51-08A)', async ({
   page,
   browser,
   house,
@@ -70,6 +70,8 @@ test('IMP-02 IMP-42 PDL-03 an absent user is invited by mail when the car is reg
   await page.goto(services)
   await expect.poll(() => stepOf(page)).toBe('services-start')
   await expect(page.getByRole('list', { name: /Sora 350/ })).toBeVisible()
+  await walk(page, house, { ...her, wifi: true })
+  await expect(finished(page)).toBeVisible()
 })
 
 test('IMP-04 an address that differs from the certificate’s goes to a reviewer; what is rejected opens again at that very item, filled in, and is approved once it is right', async ({

@@ -6,12 +6,13 @@ import { beginAtDoor, walkAtDoor } from './src/sign-up-door.ts'
 
 test.use({ settings: plain })
 
-test('BUY-19 who allows no camera types instead; who does sees it, takes a picture that never leaves the phone, and may still type', async ({
+test('SGN-08 BUY-19 on a tablet with a camera: who allows no camera types instead; who does sees it, takes a picture that never leaves the phone, and may still type', async ({
   page,
   browser,
   house,
 }) => {
   test.setTimeout(120_000)
+  await page.setViewportSize({ width: 820, height: 1180 })
   const staff = await terminal(browser, house)
   const mio = customer({ email: 'mio@example.jp' })
   const purchase = await sell(staff, house, mio)

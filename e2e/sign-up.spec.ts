@@ -5,7 +5,7 @@ import { apiHere, confirmIdentity, lane, newNumbers, sell, showQr, terminal, tod
 import { expect, type House, test } from './src/house.ts'
 import { readQr } from './src/read-qr.ts'
 import { plain } from './src/settings.ts'
-import { begin, type Customer, customer, finished, phone, step, stepOf, walk } from './src/sign-up.ts'
+import { begin, type Customer, customer, fillStep, finished, phone, step, stepOf, walk } from './src/sign-up.ts'
 
 test.use({ settings: plain })
 
@@ -36,7 +36,7 @@ async function recordRegistrationThere(staff: Page, numbers: NonNullable<Custome
   await expect(staff.getByRole('button', { name: '納車を記録' })).toBeVisible()
 }
 
-test('BUY-05 IMP-25 GLK-32 from the QR on the staff’s terminal to a contract that has begun: the staff confirms on their own screen, and remote check waits for the first registration', async ({
+test('SGN-07 SGN-11 BUY-05 BUY-37 GLK-06 USR-37 IMP-25 GLK-32 from the QR on the staff’s terminal to a contract that has begun: the staff confirms on their own screen, and remote check waits for the first registration', async ({
   page,
   browser,
   house,
@@ -48,6 +48,11 @@ test('BUY-05 IMP-25 GLK-32 from the QR on the staff’s terminal to a contract t
   const url = await showQr(staff, house, { id })
   expect(await readQr(lane(staff, 'buyer').locator('svg.qr'))).toBe(url)
 
+  await page.goto(`${house.origin}/signup/`)
+  for (const thing of ['運転免許証', 'スマートフォン', 'TOYOTAアカウント'])
+    await expect(page.getByRole('listitem').filter({ hasText: thing })).toBeVisible()
+  await page.goto(url)
+  await expect(page.getByText(/通信料がかかります。.*Wi-Fi/)).toBeVisible()
   await begin(page, url)
   await walk(page, house, midori, 'staff-check')
   await expect(page.getByText('スタッフの確認を待っています')).toBeVisible()
@@ -56,6 +61,18 @@ test('BUY-05 IMP-25 GLK-32 from the QR on the staff’s terminal to a contract t
   await confirmIdentity(staff)
   await expect(page.getByText('販売店スタッフの確認が済みました')).toBeVisible()
 
+  await walk(page, house, midori, 'buyer-done')
+  for (const way of [/同じ方のとき/, /別の方が同席/, /納車後に登録できます/]) await expect(page.getByText(way).first()).toBeVisible()
+  await walk(page, house, midori, 'name-choice')
+  await page.getByRole('button', { name: '買主とは異なる名義で登録する' }).click()
+  for (const way of ['同席している', '同席していない']) await expect(page.getByRole('button', { name: way, exact: true })).toBeVisible()
+  await page.goBack()
+  await walk(page, house, midori, 'g-link-terms')
+  await expect(page.locator('a[href="/documents/g-link-privacy"]')).toBeVisible()
+  await walk(page, house, midori, 'g-link-content')
+  await expect(page.getByText(/クレジットカードなどのお支払い方法の登録が必要です/)).toHaveCount(0)
+  await fillStep(page, house, midori)
+  await expect(page.getByText(/クレジットカードなどのお支払い方法の登録が必要です/)).toBeVisible()
   await walk(page, house, midori, 'payment')
   await step(page, house, midori)
   await walk(page, house, midori, 'charging-review')
@@ -88,11 +105,14 @@ test('BUY-05 IMP-25 GLK-32 from the QR on the staff’s terminal to a contract t
   await expect(page.getByText('無料期間中').first()).toBeVisible()
 })
 
-test('the same way in English, without anything that costs', async ({ browser, house }) => {
+test('STP-32-05A STP-32-06A STP-32-07A the same way in English; without options the card is given for charging support, with 3-D Secure', async ({
+  browser,
+  house,
+}) => {
   test.setTimeout(120_000)
-  const grace = customer({ email: 'grace@example.com', name: 'Grace Hill', kana: 'グレース ヒル', gLink: false })
+  const grace = customer({ email: 'grace@example.com', name: 'Grace Hill', kana: 'グレース ヒル', charging: true })
   const staff = await terminal(browser, house)
-  const purchase = await sell(staff, house, grace)
+  const purchase = await sell(staff, house, grace, { model: 'Hikari' })
   const url = await showQr(staff, house, purchase)
   const hers = await phone(browser, 'en')
   const seen: string[] = []

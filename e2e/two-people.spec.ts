@@ -8,7 +8,7 @@ import { begin, customer, finished, mainButton, phone, stepOf, walk } from './sr
 
 test.use({ settings: plain })
 
-test('BUY-06 IMP-24 IMP-29 a corporation buys, somebody else of flesh and blood drives: two phones and one terminal at once; the staff confirms the user only; who declined applies later online', async ({
+test('BUY-06 IMP-24 IMP-29 a corporation buys, somebody else of flesh and blood drives: two phones and one terminal at once; the staff confirms the user only; who declined applies later online, with a card for charging support (STP-52-05A STP-52-06A STP-52-07A)', async ({
   page,
   browser,
   house,
@@ -26,7 +26,7 @@ test('BUY-06 IMP-24 IMP-29 a corporation buys, somebody else of flesh and blood 
   })
   const ken = customer({ email: 'ken@example.jp', name: '高橋 健', kana: 'タカハシ ケン', gLink: false })
   const staff = await terminal(browser, house)
-  const purchase = await sell(staff, house, minato, { user: { is: 'different', stated: stated(ken) } })
+  const purchase = await sell(staff, house, minato, { model: 'Hikari', user: { is: 'different', stated: stated(ken) } })
   await begin(page, await showQr(staff, house, purchase))
   await walk(page, house, minato, 'user-qr')
   await expect(lane(staff, 'buyer').getByText('法人のため、確認はありません')).toBeVisible()
@@ -77,6 +77,6 @@ test('BUY-06 IMP-24 IMP-29 a corporation buys, somebody else of flesh and blood 
   await his.goto(`${house.origin}/garage/${car?.id}/contract`)
   await his.getByRole('link', { name: 'サービスを申し込む' }).click()
   await expect.poll(() => stepOf(his)).toBe('services-start')
-  await walk(his, house, { ...ken, gLink: true })
+  await walk(his, house, { ...ken, gLink: true, charging: true })
   expect((await api(readContract, { params: { vehicleId: car?.id ?? '' } })).state).toBe('free')
 })

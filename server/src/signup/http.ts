@@ -18,6 +18,7 @@ import { acknowledge } from './purchases/acknowledge.ts'
 import { cancelPurchase } from './purchases/cancel-purchase.ts'
 import { changeStated } from './purchases/change-stated.ts'
 import { confirmParty } from './purchases/confirm-party.ts'
+import { textLink } from './links/text-link.ts'
 import { issueLink } from './purchases/issue-link.ts'
 import { listPurchases } from './purchases/list-purchases.ts'
 import { openPurchase } from './purchases/open-purchase.ts'
@@ -39,6 +40,7 @@ const atDealer = [
   serve(contract.readPurchase, (work, { params }) => readPurchase(work, params.purchaseId)),
   serve(contract.changeStated, (work, { params, body }) => changeStated(work, params.purchaseId, body)),
   serve(contract.issueLink, (work, { params }) => issueLink(work, params.purchaseId, params.party)),
+  serve(contract.textLink, (work, { params }) => textLink(work, params.purchaseId, params.party)),
   serve(contract.confirmParty, (work, { params, body }) => confirmParty(work, params.purchaseId, params.party, body)),
   serve(contract.reopenParty, (work, { params, body }) => reopenParty(work, params.purchaseId, params.party, body.what)),
   serve(contract.acknowledge, (work, { params }) => acknowledge(work, params.purchaseId, params.party)),

@@ -4,6 +4,7 @@ import type { Work } from '../platform/work.ts'
 import { compareAgain } from './compare-again.ts'
 import { forgetWhatIsOver } from './forget-what-is-over.ts'
 import { endpoints } from './http.ts'
+import { sendLinkText } from './links/send-link-text.ts'
 import { mailFollowUp } from './mails/mail-follow-up.ts'
 import { mailResume } from './mails/mail-resume.ts'
 import { mailTakenOver } from './mails/mail-taken-over.ts'
@@ -23,6 +24,7 @@ export const signup: Module = {
     'signup.mail-user-link': mailUserLink,
     'signup.mail-follow-up': mailFollowUp,
     'signup.mail-taken-over': mailTakenOver,
+    'signup.text-link': sendLinkText,
     'signup.remind-users': ({ work }) => work(remindUsers),
     'signup.take-tablet-back': ({ work }, payload: { id: string }) => work((one) => takeTabletBack(one, payload)),
     'signup.forget': ({ work }) => work(forgetWhatIsOver),

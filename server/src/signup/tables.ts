@@ -113,6 +113,13 @@ export type SignupTables = {
     created_at: Date
     ended_at: Date | null
   }
+  /** An SMS with a link, until it is handed over (IMP-24). */
+  'signup.link_texts': {
+    link_id: string
+    /** Address and number; null once the SMS is on its way or given up. */
+    sealed: Buffer | null
+    created_at: Date
+  }
   /** The dealer's tablet, lent to a customer for one sign-up (IMP-24). */
   'signup.tablets': {
     id: string

@@ -60,7 +60,7 @@ describe('documents', () => {
     }
   })
 
-  it('GLK-06 the handling of personal data and the notice of the commercial law can be read whole', async () => {
+  it('the handling of personal data and the notice of the commercial law can be read whole', async () => {
     for (const documentId of ['g-link-privacy', 'commercial-transactions'] as const) {
       const text = await server.call(readDocument, { params: { documentId }, query: {} })
       expect(text.sections.length).toBeGreaterThan(3)

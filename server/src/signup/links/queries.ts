@@ -50,3 +50,15 @@ export const forgetLinks = (db: Db, before: Date) =>
 /** A join code that ran out may be given out again. */
 export const endOldLinks = (db: Db, now: Date) =>
   sql`update signup.links set ended_at = ${now} where ended_at is null and expires_at <= ${now}`.execute(db)
+
+export const insertLinkText = (db: Db, linkId: string, sealed: Buffer, now: Date) =>
+  sql`insert into signup.link_texts (link_id, sealed, created_at) values (${linkId}, ${sealed}, ${now})`.execute(db)
+
+/** Address and number of an SMS that is still to go. */
+export async function findLinkText(db: Db, linkId: string): Promise<Buffer | undefined> {
+  const found = await sql<{ sealed: Buffer | null }>`select sealed from signup.link_texts where link_id = ${linkId}`.execute(db)
+  return found.rows[0]?.sealed ?? undefined
+}
+
+export const endLinkText = (db: Db, linkId: string) =>
+  sql`update signup.link_texts set sealed = null where link_id = ${linkId}`.execute(db)

@@ -2,6 +2,7 @@ import * as contract from '@tsunagu/contract/signup.ts'
 import type { StepId } from '@tsunagu/contract/signup-steps.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addCar } from '../../../test/cars.ts'
+import { carOnTheRoad } from '../../../test/registrations.ts'
 import { mailedCode } from '../../../test/sign-in.ts'
 import {
   company,
@@ -105,9 +106,17 @@ async function servicesWay(who: Partial<Persona>): Promise<Way> {
   return walked(phoneWith(server, visitor, procedureId, persona({ ...who, email: person.email })))
 }
 
-async function afterDeliveryWay(who: Persona, visitor: Phone['visitor']): Promise<Way> {
+/** Mails of each way after delivery, in their order. */
+const mails: Record<string, { kind: string; text: string }[]> = {}
+async function afterDeliveryWay(name: string, like: Partial<Persona>, visitor: Phone['visitor']): Promise<Way> {
+  const details = like.details ?? hanako
+  const car = await carOnTheRoad(server, { kind: details.kind, name: details.name, address: details.address })
+  const who = persona({ ...like, car })
   const { procedureId } = await visitor.call(contract.beginAfterDelivery, { body: { language: 'ja', kei: false } })
-  return walked(phoneWith(server, visitor, procedureId, who))
+  const way = await walked(phoneWith(server, visitor, procedureId, who))
+  await server.settle()
+  mails[name] = server.sent.mails.filter(({ to, kind }) => to === who.email && kind.startsWith('signup.registration'))
+  return way
 }
 
 beforeAll(async () => {
@@ -136,9 +145,9 @@ beforeAll(async () => {
   ways.servicesDecline = await servicesWay({ gLink: false })
   ways.chargingDecline = await servicesWay({ charging: false })
   const atHome = await phoneOf(server)
-  ways.afterA = await afterDeliveryWay(persona({ account: 'existing', email: atHome.person.email }), atHome.visitor)
-  ways.afterB = await afterDeliveryWay(persona(), createVisitor(server))
-  ways.afterC = await afterDeliveryWay(persona({ details: company }), createVisitor(server))
+  ways.afterA = await afterDeliveryWay('A', { account: 'existing', email: atHome.person.email }, atHome.visitor)
+  ways.afterB = await afterDeliveryWay('B', {}, createVisitor(server))
+  ways.afterC = await afterDeliveryWay('C', { details: company }, createVisitor(server))
 }, 600_000)
 afterAll(() => server.stop())
 
@@ -366,6 +375,22 @@ describe('4-1 the user after delivery', () => {
   it('STP-41-18C the car', () => void passes('afterC', 'car', 'car-review'))
   it('STP-41-19C sends it in', () => void passes('afterC', 'car-review', 'received'))
   it('STP-41-20C PDL-28 is received', () => void passes('afterC', 'received', 'end'))
+  const mailed = (way: string, nth: number) => mails[way]?.[nth] ?? { kind: `${mails[way]?.length} mails`, text: '' }
+  const receives = (way: string) => {
+    expect(mailed(way, 0).kind).toBe('signup.registration-received')
+    expect(mailed(way, 0).text).toMatch(/R-2\d{3}-/)
+  }
+  const completes = (way: string) => {
+    expect(mailed(way, 1).kind).toBe('signup.registration-approved')
+    expect(mailed(way, 1).text).toContain('/signup/services?vehicle=')
+    expect(mails[way]).toHaveLength(2)
+  }
+  it('STP-41-10A the reception is mailed', () => receives('A'))
+  it('STP-41-11A then the completion, with the address of the services', () => completes('A'))
+  it('STP-41-19B with a new account too the reception', () => receives('B'))
+  it('STP-41-20B and the completion', () => completes('B'))
+  it('STP-41-21C to a corporation the reception', () => receives('C'))
+  it('STP-41-22C and the completion', () => completes('C'))
 })
 
 describe('5 services after delivery', () => {

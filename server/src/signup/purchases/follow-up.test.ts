@@ -20,7 +20,7 @@ const register = (purchaseId: string) =>
     body: { chassisNumber: 'SGN10-7000001', plate, firstRegisteredOn: '2026-11-01', user },
   })
 
-it('PDL-03 IMP-35 USR-40 BUY-37 a missing user: the buyer and the invited user are written to, and reminded twice', async () => {
+it('PDL-03 IMP-35 USR-40 a missing user: the buyer and the invited user are written to, and reminded twice', async () => {
   const { id } = await sell(shop)
   const who = persona({ user: 'different', present: false, invite: 'invited@test.example' })
   const phone = await scan(server, shop, id, { who })

@@ -1,11 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { completeMigration } from '@tsunagu/contract/linkage.ts'
+import { details as detailsShape } from '@tsunagu/contract/profile.ts'
 import { useAct } from '@tsunagu/kit/act.ts'
 import { Button } from '@tsunagu/kit/Button.tsx'
+import { DetailsPairs } from '@tsunagu/kit/details/DetailsPairs.tsx'
 import { LinkButton } from '@tsunagu/kit/Link.tsx'
-import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
+import { useTexts } from '@tsunagu/kit/language.tsx'
 import { Pair, Pairs } from '@tsunagu/kit/Pairs.tsx'
+import { passwordTexts } from '@tsunagu/kit/password-texts.ts'
 import { call } from '@tsunagu/kit/session.ts'
 import { Wrong } from '@tsunagu/kit/Wrong.tsx'
 import { FoundService } from '../linkage/FoundService.tsx'
@@ -13,7 +16,6 @@ import { shownOf } from '../linkage/flow.ts'
 import { linkageProblems } from '../linkage/texts.ts'
 import { registrationTexts } from '../registration/texts.ts'
 import { detailsOf } from './details.ts'
-import { useDetailsLabels } from './details-labels.ts'
 import { migratingAt, useMigration } from './flow.ts'
 import { StartAgain } from './StartAgain.tsx'
 import { migrationTexts } from './texts.ts'
@@ -22,8 +24,7 @@ import { migrationTexts } from './texts.ts'
 export function MigrationConfirmPage() {
   const t = useTexts(migrationTexts)
   const words = useTexts(registrationTexts)
-  const labels = useDetailsLabels()
-  const { format } = useLanguage()
+  const passwords = useTexts(passwordTexts)
   const { draft, details } = useMigration()
   const client = useQueryClient()
   const router = useRouter()
@@ -38,30 +39,15 @@ export function MigrationConfirmPage() {
       client.clear()
       router.history.replace(migratingAt('done'))
     })
-  const address = `〒${details.postalCode.replace(/^(\d{3})-?(\d{4})$/, '$1-$2')} ${details.prefecture}${details.city}${details.street} ${details.building}`
+  const shown = detailsShape.safeParse(detailsOf(details))
   return (
     <div className="flex flex-col gap-6">
       {shows ? <FoundService shows={shows} /> : null}
       <Pairs>
         <Pair name={words.email}>{draft.email}</Pair>
-        <Pair name={labels.name}>{details.name}</Pair>
-        <Pair name={labels.kana}>{details.kana}</Pair>
-        {details.kind === 'individual' ? (
-          <>
-            <Pair name={labels.birthDate}>{format.date(details.birthDate)}</Pair>
-            <Pair name={labels.gender}>{t[details.gender]}</Pair>
-          </>
-        ) : (
-          <>
-            <Pair name={labels.corporateNumber}>{details.corporateNumber || '—'}</Pair>
-            <Pair name={labels.department}>{details.department || '—'}</Pair>
-          </>
-        )}
-        <Pair name={t.address}>{address}</Pair>
-        <Pair name={labels.mobilePhone}>{details.mobilePhone}</Pair>
-        <Pair name={labels.contactPhone}>{details.contactPhone}</Pair>
-        <Pair name={labels.password}>{t.passwordKept}</Pair>
+        <Pair name={passwords.password}>{t.passwordKept}</Pair>
       </Pairs>
+      {shown.success ? <DetailsPairs details={shown.data} /> : null}
       <Wrong>{act.wrong}</Wrong>
       <StartAgain problem={act.code} />
       <div className="flex flex-col gap-3">

@@ -1,7 +1,7 @@
 import { type Mailed, nothingMailed } from '@tsunagu/kit/mailed-code/mailed.ts'
 import { createContext, useContext } from 'react'
 import { type CardValues, emptyCard } from '../linkage/card.ts'
-import type { DetailsValues } from './details.ts'
+import type { MigrationValues } from './details.ts'
 
 /** What procedure ② remembers between its steps; `found` is what the card stands for, as JSON, masked by the centre. */
 export interface Migrating extends CardValues, Mailed {
@@ -20,8 +20,8 @@ interface Kept {
   draft: Migrating
   setDraft: (next: Migrating) => void
   /** Passwords in it live in memory only. */
-  details: DetailsValues
-  setDetails: (next: DetailsValues) => void
+  details: MigrationValues
+  setDetails: (next: MigrationValues) => void
 }
 export const MigrationContext = createContext<Kept | null>(null)
 

@@ -1,5 +1,6 @@
 import type { Offer } from '@tsunagu/contract/contracts.ts'
 import { useAct } from '@tsunagu/kit/act.ts'
+import { Banner } from '@tsunagu/kit/Banner.tsx'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { RadioGroup } from '@tsunagu/kit/Choice.tsx'
 import { useBoth, useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
@@ -8,7 +9,7 @@ import { Wrong } from '@tsunagu/kit/Wrong.tsx'
 import { useRef, useState } from 'react'
 import { useProcedure } from '../frame/procedure.ts'
 import { signupProblems } from '../problems.ts'
-import { alertAt, alertFields, applicationOf, chosenTerm, firstTerms, optionField } from './chosen.ts'
+import { alertAt, alertFields, applicationOf, chosenTerm, firstTerms, needsPayment, optionField } from './chosen.ts'
 import { priceWords, WithOffer } from './offer.tsx'
 import { PlanCard } from './PlanCard.tsx'
 import { serviceTexts } from './texts.ts'
@@ -63,6 +64,7 @@ function Content({ offer }: { offer: Offer }) {
       <div ref={alerts}>
         <Alerts wrong={asked ? wrong : []} />
       </div>
+      <div role="status">{needsPayment(offer, application) ? <Banner icon="bank">{t.payNext}</Banner> : null}</div>
       <Wrong>{act.wrong}</Wrong>
       <Button kind="primary" wide pending={act.pending} onPress={goOn}>
         {t.next}

@@ -1,6 +1,6 @@
 import type { Offer } from '@tsunagu/contract/contracts.ts'
 import { describe, expect, it } from 'vitest'
-import { alertAt, applicationOf, chosenTerm, firstTerms } from './chosen.ts'
+import { alertAt, applicationOf, chosenTerm, firstTerms, needsPayment } from './chosen.ts'
 
 const option = (more: Partial<Offer['options'][number]>): Offer['options'][number] => ({
   option: 'wifi',
@@ -37,6 +37,16 @@ describe('what is chosen', () => {
       { term: 'free', yen: 0 },
     ])
     expect(firstTerms(option({ prices: [] }))).toEqual([])
+  })
+
+  it('USR-37 a way to pay is asked for only with something that costs', () => {
+    const all = offer([option({}), option({ option: 'digital-key', prices: [{ term: 'month', yen: 0 }] })])
+    const needs = (draft: Record<string, string>) => needsPayment(all, applicationOf(all, draft, null).application)
+    expect(needs({})).toBe(false)
+    expect(needs({ 'option.digital-key': 'month' })).toBe(false)
+    expect(needs({ 'option.wifi': 'month' })).toBe(true)
+    const later = offer([option({ prices: [], freeUntil: '2029-01-01', afterwards: [{ term: 'month', yen: 1000 }] })])
+    expect(needsPayment(later, { options: [{ option: 'wifi', term: 'free' }], alertContacts: [] })).toBe(true)
   })
 
   it('GLK-20 keeps each address once, tidied, and names the field that is none', () => {

@@ -21,6 +21,16 @@ export function chosenTerm(option: Option, draft: DraftValues, before: Applicati
   return terms.find((one) => one === term) ?? null
 }
 
+/** Something that costs, now or after its free time: a way to pay has to be registered next (USR-37, X-07). */
+export const needsPayment = (offer: Offer, { options }: Application): boolean =>
+  options.some(({ option, term }) => {
+    const chosen = offer.options.find((one) => one.option === option)
+    return (
+      chosen !== undefined &&
+      [...chosen.prices, ...chosen.afterwards].some((price) => (price.term === term || term === 'free') && price.yen > 0)
+    )
+  })
+
 /** The address of a field: what was typed now, else what was answered before. */
 export function alertAt(place: number, draft: DraftValues, before: Application | null): string {
   const typed = draft[alertFields[place] ?? '']
