@@ -1,7 +1,8 @@
 /** s3rver 3.7 brings no types of its own: what our tests use of it. */
 declare module 's3rver' {
   import type { AddressInfo } from 'node:net'
-  export default class S3rver {
+
+  class S3rver {
     constructor(options: {
       address: string
       port: number
@@ -12,4 +13,5 @@ declare module 's3rver' {
     run(): Promise<AddressInfo>
     close(): Promise<void>
   }
+  export = S3rver
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { SignalValue } from '@tsunagu/contract/message.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { day, hour, keepMessage, minute, speed } from '../../../test/history.ts'
 import { startServer, type TestServer } from '../../../test/start-server.ts'
 import { forgetHistory, readHistory } from '../index.ts'
+import { storeTraces } from '../ingest/store-traces.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -10,10 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => server?.stop())
 
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
-const speed = 'Vehicle.Speed'
 const locked = 'Vehicle.Cabin.Door.Row1.DriverSide.IsLocked'
 /** Noon, a week ago. */
 const noon = Math.floor(Date.now() / day - 7) * day + 12 * hour
@@ -21,31 +18,7 @@ const noon = Math.floor(Date.now() / day - 7) * day + 12 * hour
 const query = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> =>
   (await server.running.centre.database.pool.query<T>(text, values)).rows
 
-let seq = 0
-/** A message as the way in leaves it. */
-async function keep(
-  vehicleId: string,
-  said: {
-    t: number
-    dt?: number[]
-    s?: Record<string, (SignalValue | null)[]>
-    received?: number
-    body?: Buffer
-    boot?: string
-    seq?: number
-  },
-): Promise<void> {
-  const { t, dt = [0], s = {}, received = t + (dt.at(-1) ?? 0) + 1000, boot = 'boot-1234' } = said
-  await query('select link.make_days($1::date, 1)', [new Date(received).toISOString().slice(0, 10)])
-  await query('insert into link.history (vehicle_id, received_at, boot, seq, measured_at, body) values ($1, $2, $3, $4, $5, $6)', [
-    vehicleId,
-    new Date(received),
-    boot,
-    said.seq ?? seq++,
-    t,
-    said.body ?? Buffer.from(JSON.stringify({ boot, seq, t, dt, s })),
-  ])
-}
+const keep = (vehicleId: string, said: Parameters<typeof keepMessage>[2]) => keepMessage(server, vehicleId, said)
 const read = (vehicleId: string, from: number, to: number, paths?: string[]) =>
   server.work((work) => readHistory(work, { vehicleId, from: new Date(from), to: new Date(to), ...(paths ? { paths } : {}) }))
 const forget = (vehicleId: string, from: number, to: number) =>
@@ -146,6 +119,25 @@ describe('forgetting', () => {
     await forget(car, 0, now + day)
     await keep(car, { t: now + 30_000, s: { [speed]: [1] } })
     expect((await read(car, 0, now + day)).times).toEqual([now + 30_000])
+  })
+
+  it('what the car still delivers of that time is not taken in; of a message over its edge only the rest is ever said', async () => {
+    const [car, other] = [randomUUID(), randomUUID()]
+    await forget(car, noon, noon + hour)
+    const deliver = (vehicleId: string, seq: number, t: number, dt: number[], value: number) => {
+      const body = Buffer.from(JSON.stringify({ dt, s: { [speed]: dt.map((_, index) => value + index) } }))
+      const said = { vehicleId, boot: 'boot-1234', seq, t, end: t + Math.max(...dt), body, news: undefined }
+      return server.work((work) => storeTraces(work, [said]))
+    }
+    await query('select link.make_days($1::date, 1)', [server.clock.now().toISOString().slice(0, 10)])
+    for (const vehicleId of [car, other]) {
+      await deliver(vehicleId, 1, noon, [0, 1000], 10)
+      await deliver(vehicleId, 2, noon + hour - 1000, [0, 1000], 20)
+      await deliver(vehicleId, 3, noon + hour + 2000, [0], 30)
+    }
+    expect((await read(car, noon - day, noon + day)).columns[speed]).toEqual([21, 30])
+    expect(await stored(car)).toHaveLength(2)
+    expect((await read(other, noon - day, noon + day)).columns[speed]).toEqual([10, 11, 20, 21, 30])
   })
 
   it('is undone with the transaction it stands in', async () => {
