@@ -1,5 +1,6 @@
 /** OpenAPI 3.1 of every endpoint, made from the same constants the pages call and the server serves. */
 import * as z from 'zod'
+import { webhookEvents, webhookMessage } from './builders.ts'
 import { csrfHeader, proofHeader } from './client.ts'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints } from './endpoints.ts'
@@ -27,6 +28,7 @@ export function openapi(): Json {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,
+    webhooks: webhooks(),
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'tsunagu_session', description: `Web session; changes also send ${csrfHeader}.` },
@@ -61,6 +63,37 @@ export function openapi(): Json {
       },
     },
   }
+}
+
+/** What an owner's webhook is sent (Standard Webhooks). */
+function webhooks(): Json {
+  const header = (name: string, description: string) => ({ name, in: 'header', required: true, schema: { type: 'string' }, description })
+  return Object.fromEntries(
+    Object.entries(webhookEvents).map(([type, { about, version, data }]) => [
+      type,
+      {
+        post: {
+          operationId: `webhook.${type}`,
+          tags: ['webhooks'],
+          summary: about,
+          parameters: [
+            header('webhook-id', 'The same in every try and replay of a message'),
+            header('webhook-timestamp', 'Of this try, in seconds since 1970'),
+            header('webhook-signature', 'v1,HMAC-SHA-256 of id.timestamp.body in base64; two of them for a day after a change of secret'),
+          ],
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: schema(webhookMessage.extend({ type: z.literal(type), version: z.literal(version), data }), 'output'),
+              },
+            },
+          },
+          responses: { '2XX': { description: 'Taken. Anything else, or none within ten seconds, is tried again for about three days.' } },
+        },
+      },
+    ]),
+  )
 }
 
 function operation(endpoint: Endpoint): Json {

@@ -1,12 +1,14 @@
 /** Writes the generated documents; with `--check` it only compares and fails when one is out of date. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { asyncapi } from '@tsunagu/contract/asyncapi.ts'
 import { openapi } from '@tsunagu/contract/openapi.ts'
 import { carProtocol } from './car-protocol.ts'
 
 const root = join(import.meta.dirname, '../..')
 const documents: Record<string, string> = {
   'contract/openapi.json': `${JSON.stringify(openapi(), undefined, 2)}\n`,
+  'contract/asyncapi.json': `${JSON.stringify(asyncapi(), undefined, 2)}\n`,
   'docs/car-protocol.md': carProtocol(),
 }
 
