@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { presence } from './link.ts'
+import { measured, presence } from './link.ts'
 
 /** ovms: an OVMS v3 module. tracker: a phone with Traccar Client, OsmAnd, or a tracker of that protocol. */
 export const deviceKind = z.enum(['ovms', 'tracker'])
@@ -73,10 +73,20 @@ export const listDevices = endpoint({
     devices: z.array(device),
     words: z.array(deviceWord),
     presence,
+    /** What the car said last, by signal path. */
+    signals: z.record(z.string(), measured),
     /** The car has our own unit: no device is heard. */
     hasUnit: z.boolean(),
     settings: deviceSettings,
   }),
+})
+export const watchDevices = endpoint({
+  id: 'link.watch-devices',
+  method: 'PUT',
+  path: '/api/vehicles/:vehicleId/devices/watch',
+  who: 'owner',
+  summary: 'Keeps live updates of this car coming for 45 seconds, and its module speaking more often.',
+  params: ofVehicle,
 })
 export const addDevice = endpoint({
   id: 'link.add-device',

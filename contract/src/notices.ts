@@ -39,6 +39,8 @@ export type NoticeFacts = {
   'push-ended': { device: string }
   trial: Record<never, never>
   'vehicle-taken-over': { vehicle: string }
+  /** A device of the owner's raised an alert; `alert` as the device names it (`alarm.sounding`). */
+  'device-alerted': { vehicle: string; alert: string }
   /** A registration after delivery (4-1), at each change (IMP-02). Its mails come from `signup`. */
   'registration-under-review': { receipt: string }
   'registration-approved': { receipt: string; vehicle: string; vehicleId: string }

@@ -46,6 +46,8 @@ export const carState = z.object({
   ),
   /** Remote lock does not set the auto alarm (ROP-02): true after a remote lock until a door opens. */
   lockedRemotely: z.boolean(),
+  /** All that can be asked (`module/verb`) of a car that a device of its owner speaks for; null: the car says itself what it cannot. */
+  verbs: z.array(z.string()).nullable(),
 })
 export type CarState = z.infer<typeof carState>
 

@@ -7,7 +7,7 @@ import { serve } from '../platform/serve.ts'
 import { vehicleById } from '../vehicles/index.ts'
 import { addDevice } from './adapters/devices/add-device.ts'
 import { removeDevice, renewPassword, setPin } from './adapters/devices/change-device.ts'
-import { listDevices } from './adapters/devices/list-devices.ts'
+import { listDevices, watchDevices } from './adapters/devices/list-devices.ts'
 import { settingsOf } from './adapters/devices/settings-of.ts'
 import { readLineState } from './line-state/read-line-state.ts'
 import { makeEnrolmentCode } from './units/make-enrolment-code.ts'
@@ -26,6 +26,7 @@ export const endpoints = [
     ...(await listDevices(work, params.vehicleId)),
     settings: await settingsOf(work),
   })),
+  serve(devicesAt.watchDevices, (work, { params }) => watchDevices(work, params.vehicleId)),
   serve(devicesAt.addDevice, (work, { params, body }) => addDevice(work, params.vehicleId, body)),
   serve(devicesAt.renewDevicePassword, (work, { params }) => renewPassword(work, params)),
   serve(devicesAt.setDevicePin, (work, { params, body }) => setPin(work, params, body.pin)),

@@ -18,6 +18,7 @@ import type { VehicleTakenOver } from '../vehicles/events.ts'
 import { vehicleName } from '../vehicles/index.ts'
 import { forgetSession } from './forget-session.ts'
 import { inform } from './inform.ts'
+import { tellDeviceAlert } from './tell-device-alert.ts'
 import { tellRegistration } from './tell-registration.ts'
 import { tellRequestEnd } from './tell-request-end.ts'
 
@@ -52,4 +53,5 @@ export const reactions = {
   'signup.registration-moved': tellRegistration,
   'accounts.session-ended': (work, { sessionId }: SessionEnded) => forgetSession(work, sessionId),
   'link.request-moved': tellRequestEnd,
+  'link.device-alerted': tellDeviceAlert,
 } satisfies Module['reactions']

@@ -29,6 +29,7 @@ export const rules: Readonly<Record<NoticeWord, Rule>> = {
   'push-ended': { kind: 'account', through: [] },
   trial: { kind: 'account', through: ['mail', 'push'], urgent: true },
   'vehicle-taken-over': { kind: 'vehicle', through: ['mail', 'push'] },
+  'device-alerted': { kind: 'vehicle', through: ['mail', 'push'], urgent: true },
   // `signup` mails these itself, whatever the settings say: they were asked for
   'registration-under-review': { kind: 'vehicle', through: ['push'] },
   'registration-approved': { kind: 'vehicle', through: ['push'] },

@@ -20,6 +20,7 @@ const facts: NoticeFacts = {
   'push-ended': { device: 'Pixel · Chrome' },
   trial: {},
   'vehicle-taken-over': { vehicle: 'NX' },
+  'device-alerted': { vehicle: 'NX', alert: 'alarm.sounding' },
   'registration-under-review': { receipt: 'R-2026-4F7K-2M' },
   'registration-approved': { receipt: 'R-2026-4F7K-2M', vehicle: 'NX', vehicleId: 'one' },
   'registration-rejected': { receipt: 'R-2026-4F7K-2M', registrationId: 'one' },

@@ -1,6 +1,7 @@
 /** What mails and push messages say, in both languages. The inbox keeps word and facts; its sentences stand with the page. */
 import type { Language } from '@tsunagu/contract/accounts.ts'
 import { type Both, brand } from '@tsunagu/contract/brand.ts'
+import { alertSaid } from '@tsunagu/contract/device-alerts.ts'
 import type { NoticeFacts, NoticeWord } from '@tsunagu/contract/notices.ts'
 import { type LetterPart, letter } from '../platform/outside/letter.ts'
 import type { Mail } from '../platform/outside/mail.ts'
@@ -170,6 +171,13 @@ const texts: { readonly [W in NoticeWord]: (facts: NoticeFacts[W]) => Text } = {
     body: {
       ja: `「${vehicle}」がお客様のMyガレージに登録されました。お心当たりのない場合は、${support.name.ja}（${support.phone}、${support.opens}時～${support.closes}時）までご連絡ください。`,
       en: `“${vehicle}” was added to your garage. If this was not you, please call the ${support.name.en} (${support.phone}, ${support.opens}:00–${support.closes}:00 Japan time).`,
+    },
+  }),
+  'device-alerted': ({ vehicle, alert }) => ({
+    title: { ja: `${vehicle}：${alertSaid(alert).ja}`, en: `${vehicle}: ${alertSaid(alert).en}` },
+    body: {
+      ja: `お車につないだ機器から「${alertSaid(alert).ja}」との知らせが届きました。お車の様子をお確かめください。`,
+      en: `The device connected to your car reports: ${alertSaid(alert).en}. Please see how your car is.`,
     },
   }),
   'request-done': ({ verb, vehicle }) => ({

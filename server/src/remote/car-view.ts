@@ -33,9 +33,11 @@ export interface ViewGround {
   staleMinutes: number
   /** When the last remote lock that worked ended; null = none. */
   lockedRemotelyAt: string | null
+  /** null: the car says itself what it cannot. */
+  verbs: string[] | null
 }
 
-export function carView({ vehicleId, presence, signals, now, staleMinutes, lockedRemotelyAt }: ViewGround): CarState {
+export function carView({ vehicleId, presence, signals, now, staleMinutes, lockedRemotelyAt, verbs }: ViewGround): CarState {
   const oldAfter = now.getTime() - staleMinutes * 60_000
   const charging = signals['Vehicle.Powertrain.TractionBattery.Charging.IsCharging']?.value === true
   const reason = charging ? 'charging' : presence.state === 'asleep' ? 'asleep' : presence.state === 'online' ? 'not-reported' : 'no-signal'
@@ -98,6 +100,7 @@ export function carView({ vehicleId, presence, signals, now, staleMinutes, locke
     ),
     position: position(signals, several),
     lockedRemotely: lockedRemotely(signals, lockedRemotelyAt, locked?.value === true, alarmArmed?.value === true),
+    verbs,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CarRequest, Measured } from '@tsunagu/contract/link.ts'
 import type { Verb } from '@tsunagu/contract/message.ts'
+import type { CarState } from '@tsunagu/contract/remote.ts'
 import type { Service } from '@tsunagu/contract/vehicles.ts'
 import { contractNeeded } from '../contracts/index.ts'
 import { askCar, requestOf } from '../link/index.ts'
@@ -40,13 +41,17 @@ export async function operate(
     whyUnread(work, operation),
     presentState(work, vehicleId),
   ])
-  const before = whyNoService(vehicle, service) ?? uncontracted ?? unread
+  const before = whyNoService(vehicle, service) ?? uncontracted ?? whyNotByDevice(state, service, verb) ?? unread
   if (before) return before
   const reason = whyNot(operation, state)
   // a tap whose answer was lost comes again, and by now the car may drive: it was asked all the same
   if (reason) return (await askedBefore(work, vehicleId, requestId)) ?? new Refused(reason)
   return askCar(work, { vehicleId, requestId, verb, args, by: 'owner', ...(expect ? { expect: knownOf(signals, expect) } : {}) })
 }
+
+/** A device of the owner's speaks for the car, and this is nothing it can do: no use to ask. */
+const whyNotByDevice = ({ verbs }: Pick<CarState, 'verbs'>, service: Service, verb: Verb): Refused | undefined =>
+  verbs === null || verbs.includes(verb) ? undefined : new Refused('service-not-available', { service, why: 'not-on-device' })
 
 async function askedBefore(work: Work, vehicleId: string, requestId: string): Promise<CarRequest | undefined> {
   try {

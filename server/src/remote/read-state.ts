@@ -18,9 +18,9 @@ export async function readState(work: Work, vehicleId: string): Promise<CarState
 
 /** The same for verbs that decide by it, with the signals it is made of; the caller has checked whose car it is. */
 export async function presentState(work: Work, vehicleId: string): Promise<{ state: CarState; signals: Signals }> {
-  const { presence, signals } = await stateOf(work, vehicleId)
+  const { presence, signals, verbs } = await stateOf(work, vehicleId)
   const shown = (lockedRemotelyAt: string | null) =>
-    carView({ vehicleId, presence, signals, now: work.now, staleMinutes: work.config.STALE_MINUTES, lockedRemotelyAt })
+    carView({ vehicleId, presence, signals, now: work.now, staleMinutes: work.config.STALE_MINUTES, lockedRemotelyAt, verbs })
   const state = shown(null)
   // only a locked car without its alarm can have been locked from afar
   if (state.locked?.value !== true || state.alarmArmed?.value === true) return { signals, state }

@@ -13,7 +13,7 @@ const measured = (value: number | string | boolean | null, confirmed = 1, change
 const online = { state: 'online', since: minutesAgo(60), lastSeenAt: minutesAgo(0) } as const
 
 const view = (signals: Signals, more: Partial<Parameters<typeof carView>[0]> = {}): CarState =>
-  carView({ vehicleId: 'v', presence: online, signals, now, staleMinutes: 15, lockedRemotelyAt: null, ...more })
+  carView({ vehicleId: 'v', presence: online, signals, now, staleMinutes: 15, lockedRemotelyAt: null, verbs: null, ...more })
 
 describe('remote check', () => {
   it('RCK-02 every value carries the time the car measured it, and an old one is marked', () => {

@@ -7,8 +7,16 @@ const tables = (db: Db) => db.withTables<LinkTables>()
 
 export const findPresence = (db: Db, vehicleId: string) => presenceRow(db, vehicleId).executeTakeFirst()
 
-/** With the latest state. */
-export const findState = (db: Db, vehicleId: string) => presenceRow(db, vehicleId).select('l.signals').executeTakeFirst()
+/** With the latest state, and whether a device speaks for the car. */
+export const findState = (db: Db, vehicleId: string) =>
+  presenceRow(db, vehicleId)
+    .select(['l.signals', 'p.verbs'])
+    .select(
+      sql<boolean>`p.verbs <> '{}' and exists (
+        select from link.devices d where d.vehicle_id = p.vehicle_id and d.revoked_at is null) and not exists (
+        select from link.units u where u.vehicle_id = p.vehicle_id and u.state = 'enrolled')`.as('by_device'),
+    )
+    .executeTakeFirst()
 
 const presenceRow = (db: Db, vehicleId: string) =>
   tables(db)

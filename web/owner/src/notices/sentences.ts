@@ -1,5 +1,6 @@
 /** Each word of news as the inbox says it (the facts come from the centre). Pure. */
 import { type Both, brand } from '@tsunagu/contract/brand.ts'
+import { alertSaid } from '@tsunagu/contract/device-alerts.ts'
 import type { Notice, NoticeFacts, NoticeWord } from '@tsunagu/contract/notices.ts'
 import type { Language } from '@tsunagu/kit/format.ts'
 import type { IconName } from '@tsunagu/kit/Icon.tsx'
@@ -185,6 +186,15 @@ const sayings: { readonly [W in NoticeWord]: (facts: NoticeFacts[W]) => Said } =
       en: `If this was not you, please call the ${support.name.en} (${support.phone}).`,
     },
     to: { href: '/garage', label: { ja: `${services.garage.ja}を開く`, en: `Open ${services.garage.en.toLowerCase()}` } },
+  }),
+  'device-alerted': ({ vehicle, alert }) => ({
+    icon: 'warning',
+    title: { ja: `${vehicle}：${alertSaid(alert).ja}`, en: `${vehicle}: ${alertSaid(alert).en}` },
+    body: {
+      ja: 'お車につないだ機器からの知らせです。お車の様子をお確かめください。',
+      en: 'The device connected to your car reports this. Please see how your car is.',
+    },
+    to: toCheck,
   }),
   'request-done': ({ verb, vehicle }) => ({
     icon: 'check',

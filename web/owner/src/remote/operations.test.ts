@@ -28,6 +28,7 @@ const parked: CarState = {
   ignition: aged('OFF' as const),
   position: null,
   lockedRemotely: false,
+  verbs: null,
 }
 
 describe('why an operation cannot be asked', () => {
@@ -59,6 +60,11 @@ describe('why an operation cannot be asked', () => {
       ),
     }
     expect(whyNot('close-windows', without, { ...parked, moving: aged(true) })).toBe('not-on-grade')
+  })
+  it('a car that a device speaks for is asked only what the device can do', () => {
+    const state = { ...parked, verbs: ['link/report', 'remote/lock-doors'] }
+    expect(whyNot('lock-doors', vehicle, state)).toBeNull()
+    expect(whyNot('flash-hazard', vehicle, state)).toBe('not-on-device')
   })
   it('a car that was never heard cannot be asked', () => {
     expect(whyNot('refresh', vehicle, { ...parked, presence: { state: 'never', since: null, lastSeenAt: null } })).toBe('car-never-seen')

@@ -67,5 +67,7 @@ export function whyNot(ask: Ask, vehicle: Pick<Vehicle, 'services'>, state: CarS
   if (without) return without
   if (!state) return null
   if (state.presence.state === 'never') return 'car-never-seen'
+  // a device of the owner's speaks for this car, and can do only so much
+  if (state.verbs !== null && !state.verbs.includes(asking[ask].verb)) return 'not-on-device'
   return reasons[ask].find((reason) => against[reason]?.(state)) ?? null
 }

@@ -10,12 +10,14 @@ const before = defineTexts({
     'someone-inside': '車内に人がいるため、操作できません。',
     'ignition-on': '電源が入っているため、操作できません。',
     'door-open': 'ドアまたはトランクが開いているため、施錠できません。',
+    'not-on-device': '接続している機器では、この操作はできません。',
   },
   en: {
     'car-is-moving': 'Not while the car is moving.',
     'someone-inside': 'Not while somebody is inside.',
     'ignition-on': 'Not while the car is switched on.',
     'door-open': 'A door or the boot is open, so it cannot be locked.',
+    'not-on-device': 'The device connected to this car cannot do this.',
   },
 })
 

@@ -46,6 +46,6 @@ export async function addDevice(work: Work, vehicleId: string, asked: Asked): Pr
     revoked_at: null,
   }
   await insertDevice(work.db, row)
-  await changed(work, { key: `vehicle:${vehicleId}`, topic: 'devices' })
+  await changed(work, { key: `vehicle:${vehicleId}`, topic: 'remote' })
   return { device: shownDevice(row), secret }
 }

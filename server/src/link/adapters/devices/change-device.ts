@@ -40,7 +40,7 @@ export async function setPin(work: Work, of: Of, pin: string | null): Promise<Re
   const sealed = sealPin(work.config, device.id, pin)
   await changeDevice(work.db, device.vehicle_id, device.id, { pin: sealed })
   if (!(await hasUnit(work, device))) await setVerbs(work.db, device.vehicle_id, verbsOfDevice(work.config, { ...device, pin: sealed }))
-  await changed(work, { key: `vehicle:${device.vehicle_id}`, topic: 'devices' })
+  await changed(work, { key: `vehicle:${device.vehicle_id}`, topic: 'remote' })
   return undefined
 }
 
@@ -53,7 +53,7 @@ export async function removeDevice(work: Work, of: Of): Promise<void> {
 }
 
 async function cutOff(work: Work, device: DeviceRow): Promise<void> {
-  await changed(work, { key: `vehicle:${device.vehicle_id}`, topic: 'devices' })
+  await changed(work, { key: `vehicle:${device.vehicle_id}`, topic: 'remote' })
   if (device.kind !== 'ovms' || (await hasUnit(work, device))) return
   await endPresence(work.db, device.vehicle_id, work.now)
   await signalReplicas(work, { cut: device.vehicle_id, before: Number.MAX_SAFE_INTEGER })

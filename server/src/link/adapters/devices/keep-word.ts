@@ -19,5 +19,5 @@ export async function keepWord(work: Work, word: WordRow): Promise<void> {
     await work.tell(told)
   }
   if (kind === 'alert' || (await isWatched(work.db, vehicleId, work.now)))
-    await changed(work, { key: `vehicle:${vehicleId}`, topic: 'devices' })
+    await changed(work, { key: `vehicle:${vehicleId}`, topic: 'remote' })
 }

@@ -1,7 +1,8 @@
 import type { Device, DeviceWord } from '@tsunagu/contract/devices.ts'
-import type { Presence } from '@tsunagu/contract/link.ts'
+import type { Measured, Presence } from '@tsunagu/contract/link.ts'
 import type { Work } from '../../../platform/work.ts'
-import { presenceOf } from '../../presence/presence-of.ts'
+import { stateOf } from '../../presence/state-of.ts'
+import { watch } from '../../presence/watch.ts'
 import { findUnit } from '../../units/queries.ts'
 import { myCar } from './my-car.ts'
 import { type DeviceRow, listDevices as list, listWords } from './queries.ts'
@@ -12,12 +13,12 @@ const mostShown = 30
 export async function listDevices(
   work: Work,
   vehicleId: string,
-): Promise<{ devices: Device[]; words: DeviceWord[]; presence: Presence; hasUnit: boolean }> {
+): Promise<{ devices: Device[]; words: DeviceWord[]; presence: Presence; signals: Record<string, Measured>; hasUnit: boolean }> {
   await myCar(work, vehicleId)
-  const [devices, words, presence, unit] = await Promise.all([
+  const [devices, words, { presence, signals }, unit] = await Promise.all([
     list(work.db, vehicleId),
     listWords(work.db, vehicleId, mostShown),
-    presenceOf(work, vehicleId),
+    stateOf(work, vehicleId),
     findUnit(work.db, vehicleId),
   ])
   return {
@@ -31,8 +32,15 @@ export async function listDevices(
       text,
     })),
     presence,
+    // of a car with our unit this is what the contract is about
+    signals: unit?.state === 'enrolled' ? {} : signals,
     hasUnit: unit?.state === 'enrolled',
   }
+}
+
+/** Somebody looks whether their device is heard. */
+export async function watchDevices(work: Work, vehicleId: string): Promise<void> {
+  await watch(work, await myCar(work, vehicleId))
 }
 
 export const shownDevice = (row: DeviceRow): Device => ({

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addDevice as addDeviceAt, listDevices as listAt, removeDevice, renewDevicePassword } from '@tsunagu/contract/devices.ts'
+import { listNotices } from '@tsunagu/contract/notices.ts'
+import { lockDoors, readState } from '@tsunagu/contract/remote.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectCar, endCars } from '../../../../test/car.ts'
 import { addCar } from '../../../../test/cars.ts'
@@ -105,6 +107,10 @@ describe('a module speaks for its car', () => {
     const record = words.find(({ kind }) => kind === 'data')
     expect(record?.text).toBe('*-LOG-Trip,1,2,3')
     expect(Date.now() - Date.parse(record?.at ?? '')).toBeGreaterThan(85_000)
+    await module.notify('alert', 'alarm.sounding', 'Vehicle alarm is sounding!')
+    await server.settle()
+    const told = (await owner.call(listNotices, { query: {} })).notices.filter(({ vehicleId }) => vehicleId === added.vehicleId)
+    expect(told.filter(({ word }) => word === 'device-alerted')).toMatchObject([{ word: 'device-alerted', facts: { alert: 'alarm.sounding' } }])
   })
 })
 
@@ -133,6 +139,12 @@ describe('requests in the words of the module', () => {
     for (const verb of ['remote/unlock-doors', 'remote/lock-doors', 'remote/close-windows'])
       await expect.poll(await ask(added, verb)).toMatchObject({ state: 'refused', code: 'not-equipped' })
     expect(asked).toEqual([])
+    // the pages say why before anybody asks
+    const params = { vehicleId: added.vehicleId }
+    expect((await owner.call(readState, { params })).verbs).toEqual(['remote/start-climate', 'remote/stop-climate', 'link/wake', 'link/report'])
+    await expect(owner.call(lockDoors, { params, body: { requestId: randomUUID() } })).rejects.toMatchObject({
+      problem: { code: 'service-not-available', facts: { why: 'not-on-device' } },
+    })
   })
 
   it('a request waits for a module that is away, and is said once on each connection', async () => {
