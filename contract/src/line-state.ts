@@ -3,12 +3,15 @@ import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 
 /**
- * Why a client or its message was refused. `clock`: stored all the same, but it moves no latest state. `certificate`: the TLS
+ * Why a client or its message was refused. `too-fast`: not read for a while, nothing is lost. `clock`: stored all the same, but it moves
+ * no latest state. `certificate`: the TLS
  * handshake failed; `revoked`: a certificate of ours that counts no longer; `enrolment`: a one-time code that was not taken.
  */
 export const refusals = [
   'foreign-topic',
   'too-large',
+  'never-ends',
+  'too-fast',
   'qos-2',
   'not-json',
   'wrong-shape',

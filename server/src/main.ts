@@ -20,7 +20,6 @@ import { openTexter } from './platform/outside/sms.ts'
 import { openWaker } from './platform/outside/wake.ts'
 import { Readiness } from './platform/readiness.ts'
 import { openTracing } from './platform/telemetry.ts'
-import { openWatchPort } from './platform/watch-port.ts'
 
 export interface Running {
   centre: Centre
@@ -108,6 +107,12 @@ async function migrationsApplied(pool: Database['pool']): Promise<() => Promise<
     applied = found.rows[0]?.done === names.length
     return applied
   }
+}
+
+/** What is off is not even loaded. */
+async function openWatchPort(centre: Centre, port: number) {
+  const opening = await import('./platform/watch-port.ts')
+  return opening.openWatchPort(centre, port)
 }
 
 if (import.meta.main) {

@@ -118,6 +118,15 @@ describe('refusals are counted by cause, each once, with the car', () => {
     expect(await counted(async () => twice())).toEqual({ 'qos-2': 1 })
   })
 
+  it('of a car that sends faster than it is stored: not read for a while, nothing lost', async () => {
+    const car = await connectCar(server, await addCar(server))
+    const large = JSON.stringify({ nothing: 'x'.repeat(200_000) })
+    const before = counters().refused['wrong-shape']
+    await Promise.all(Array.from({ length: 12 }, () => car.say('link/hello', large)))
+    expect(counters().refused['too-fast']).toBeGreaterThanOrEqual(1)
+    expect(counters().refused['wrong-shape']).toBe(before + 12)
+  })
+
   it('of cars at the door', async () => {
     const vehicleId = await addCar(server)
     const { code } = await server.work((work) => makeEnrolmentCode(work, vehicleId))
@@ -176,8 +185,9 @@ describe('/health and /ready', () => {
     await other.stop()
   })
 
-  it('not ready: the database is gone, while the process lives; ready again when it is back', async () => {
+  it('not ready: the database is gone, while the process lives; ready again when it is back, and the page says from when until when', async () => {
     const { database } = server.running.centre
+    const car = await connectCar(server, await addCar(server))
     const root = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL })
     await root.connect()
     const name = new URL(database.url).pathname.slice(1)
@@ -186,9 +196,22 @@ describe('/health and /ready', () => {
     expect((await get('/ready')).status).toBe(503)
     expect((await get('/ready')).body).toContain('database')
     expect((await get('/health')).status).toBe(200)
+    // what arrives meanwhile waits, unacknowledged
+    let acknowledged = false
+    const report = car.report({ 'Vehicle.Speed': 7 }).then(() => {
+      acknowledged = true
+    })
+    await expect.poll(() => counters().trouble?.kind).toBe('database-unreachable')
+    expect(acknowledged).toBe(false)
     await root.query(`alter database ${name} allow_connections true`)
     await root.end()
+    await report
     await expect.poll(async () => (await get('/ready')).status).toBe(200)
+    const administrator = await server.staff('administrator')
+    const told = async () => (await administrator.call(readLineState)).incidents.find(({ kind }) => kind === 'database-unreachable')
+    await expect.poll(told, { timeout: 15_000, interval: 200 }).toMatchObject({ replica: expect.any(String), cause: null })
+    const { since, until } = (await told()) ?? { since: '', until: '' }
+    expect(Date.parse(until)).toBeGreaterThan(Date.parse(since))
   })
 
   it('not ready: it is about to stop; then its cars leave and no other comes in', async () => {

@@ -111,6 +111,10 @@ export async function openCarDoors(centre: Centre): Promise<() => Promise<void>>
           centre.log.warn({ err: error }, 'offence not counted'),
         )
       },
+      slowed(car) {
+        // while the database is away every car has too much in flight
+        if (!counters.trouble) counters.refuse('too-fast', car.vehicleId)
+      },
       shook(how, refused) {
         counters.handshakes[how]++
         if (refused) counters.refuse('certificate')

@@ -38,6 +38,7 @@ describe('trouble with the database', () => {
     [{ code: 'ENOSPC' }, 'disk-full'],
     [{ code: '57P01' }, 'database-unreachable'],
     [{ code: '53300' }, 'database-unreachable'],
+    [{ code: '55000' }, 'database-unreachable'],
     [{ code: 'ECONNREFUSED' }, 'database-unreachable'],
     [new Error('Connection terminated unexpectedly'), 'database-unreachable'],
     [{ code: '40P01' }, 'batch-retried'],

@@ -64,11 +64,11 @@ const slow = 1000
 /** Without a word of the one who had it, trouble is over after so long (ms). */
 const forgotten = 15_000
 
-/** SQLSTATE classes 08, 53, 57 and the operating system's words; a connection that breaks in between has neither. */
+/** SQLSTATE of whoever is not let in or thrown out, and the operating system's words; a connection that breaks in between has neither. */
 export function kindOfTrouble(error: unknown): TroubleKind {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
   if (code === '53100' || code === 'ENOSPC') return 'disk-full'
-  if (typeof code === 'string') return /^(08|53|57P|E[A-Z]+$)/.test(code) ? 'database-unreachable' : 'batch-retried'
+  if (typeof code === 'string') return /^(08|28|3D|53|55000|57P|E[A-Z]+$)/.test(code) ? 'database-unreachable' : 'batch-retried'
   return /terminat|connect|timeout/i.test(String(message)) ? 'database-unreachable' : 'batch-retried'
 }
 

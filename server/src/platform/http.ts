@@ -9,7 +9,6 @@ import type { Centre, Module } from './module.ts'
 import type { Cards } from './outside/cards.ts'
 import { hangEndpoints, sendProblem } from './serve.ts'
 import { hangLive } from './serve-live.ts'
-import { readyAnswer } from './watch-port.ts'
 
 export async function createHttp(centre: Centre, modules: readonly Module[]): Promise<FastifyInstance> {
   const { config } = centre
@@ -54,7 +53,7 @@ export async function createHttp(centre: Centre, modules: readonly Module[]): Pr
   for (const module of modules) await module.routes?.(app, centre)
   app.get('/health', async () => ({ ok: true }))
   app.get('/ready', async (_request, reply) => {
-    const { status, body } = await readyAnswer(centre)
+    const { status, body } = await centre.readiness.answer()
     return reply.code(status).header('cache-control', 'no-store').send(body)
   })
   if (config.WEB_DIR && existsSync(config.WEB_DIR)) await hangPages(app, config.WEB_DIR)

@@ -21,7 +21,7 @@ export interface Knock {
 }
 
 /** What a client did that it may not. */
-export type Offence = 'foreign-topic' | 'too-large' | 'qos-2'
+export type Offence = 'foreign-topic' | 'too-large' | 'qos-2' | 'never-ends'
 
 export interface DoorOptions<Session> {
   host: string
@@ -43,6 +43,8 @@ export interface DoorOptions<Session> {
   offended(session: Session, offence: Offence, topic: string): void
   /** The connection has ended, for whatever reason. */
   gone(session: Session): void
+  /** It sends faster than its messages are handled, and is not read for a while. */
+  slowed?(session: Session): void
   /** A TLS handshake is over; `refused`: what was wrong with the client's certificate. */
   shook?(how: 'full' | 'resumed' | 'failed', refused?: string): void
 }
@@ -126,6 +128,7 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
           if (line.destroyed) return options.gone(session)
           const place: Place<Session> = { line, client, session, own: options.own(session).publish, offences: 0, waiting: [] }
           places.set(client.id, place)
+          line.slowed = () => options.slowed?.(session)
           line.once('close', () => {
             if (places.get(client.id) === place) places.delete(client.id)
             options.gone(session)
@@ -252,7 +255,10 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
         log.warn('acknowledgements are late, a client is cut off')
         cutSoon(place, patience / 4)
       } else if (!line.paused && now - line.heardAt > patience * 1.5) line.cut()
-      else if (line.partialSince !== undefined && now - line.partialSince > partialTimeout) line.cut()
+      else if (line.partialSince !== undefined && now - line.partialSince > partialTimeout) {
+        options.offended(place.session, 'never-ends', '')
+        line.cut()
+      }
     }
   }, second)
 

@@ -73,6 +73,8 @@ export class MqttLine extends Duplex {
   heardAt = performance.now()
   /** Since when the present packet is incomplete; undefined between packets. */
   partialSince: number | undefined
+  /** Called when it stops reading because this client alone has too much in flight. */
+  slowed: (() => void) | undefined
   readonly #limits: LineLimits
   readonly #ledger: Ledger
   readonly #tooLarge: () => void
@@ -244,6 +246,7 @@ export class MqttLine extends Duplex {
   #hold(): void {
     if (this.#paused) return
     this.#paused = true
+    if (!this.#ledger.full) this.slowed?.()
     this.socket.pause()
     this.#ledger.hold(this)
   }

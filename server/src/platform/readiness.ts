@@ -9,6 +9,7 @@ const patience = 2000
 export class Readiness {
   readonly #checks = new Map<string, Check>()
   readonly #leaving: ((ms: number) => void)[] = []
+  #looking: Promise<string[]> | undefined
   #stopping = false
 
   /** What must hold; `name` is shown to whoever asks `/ready`. */
@@ -25,11 +26,20 @@ export class Readiness {
     return this.#stopping
   }
 
-  /** Names of what is missing; empty: ready. */
-  async missing(): Promise<string[]> {
-    if (this.#stopping) return ['stopping']
-    const held = await Promise.all([...this.#checks].map(async ([name, check]) => ((await holds(check)) ? [] : [name])))
-    return held.flat()
+  /** What `/ready` says: the names of what is missing, nothing about why. */
+  async answer(): Promise<{ status: 200 | 503; body: { ready: boolean; missing: string[] } }> {
+    const missing = this.#stopping ? ['stopping'] : await this.#missing()
+    return { status: missing.length === 0 ? 200 : 503, body: { ready: missing.length === 0, missing } }
+  }
+
+  /** Who asks while somebody is being answered gets the same answer: anybody may ask, and as often as they like. */
+  #missing(): Promise<string[]> {
+    this.#looking ??= Promise.all([...this.#checks].map(async ([name, check]) => ((await holds(check)) ? [] : [name])))
+      .then((held) => held.flat())
+      .finally(() => {
+        this.#looking = undefined
+      })
+    return this.#looking
   }
 
   /**

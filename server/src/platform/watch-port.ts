@@ -18,7 +18,7 @@ export async function openWatchPort(centre: Centre, port: number): Promise<Watch
     if (path === '/metrics') return metrics.answer(request, response)
     if (path === '/health') return say(response, 200, { ok: true })
     if (path !== '/ready') return say(response, 404, {})
-    void readyAnswer(centre).then(({ status, body }) => say(response, status, body))
+    void centre.readiness.answer().then(({ status, body }) => say(response, status, body))
   })
   server.listen(port, centre.config.HOST)
   await once(server, 'listening')
@@ -32,12 +32,6 @@ export async function openWatchPort(centre: Centre, port: number): Promise<Watch
       await metrics.close()
     },
   }
-}
-
-/** What `/ready` says here and at the main port: names of what is missing, nothing about why. */
-export async function readyAnswer({ readiness }: Centre): Promise<{ status: 200 | 503; body: { ready: boolean; missing: string[] } }> {
-  const missing = await readiness.missing()
-  return { status: missing.length === 0 ? 200 : 503, body: { ready: missing.length === 0, missing } }
 }
 
 function say(response: ServerResponse, status: number, body: object): void {

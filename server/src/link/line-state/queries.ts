@@ -93,14 +93,20 @@ export async function listRefusedCars(
   return found.rows
 }
 
-export const listUnreadable = (db: Db, most: number) =>
-  tables(db)
-    .selectFrom('link.rejected as r')
-    .innerJoin('link.units as u', 'u.vehicle_id', 'r.vehicle_id')
-    .select(['r.vehicle_id', 'u.car_id', 'r.at', 'r.topic', 'r.why'])
-    .orderBy('r.at', 'desc')
-    .limit(most)
-    .execute()
+/** The newest for each car and reason: one car's noise hides nobody else's. */
+export async function listUnreadable(
+  db: Db,
+  most: number,
+): Promise<{ vehicle_id: string; car_id: string; at: Date; topic: string; why: string }[]> {
+  const found = await sql<{ vehicle_id: string; car_id: string; at: Date; topic: string; why: string }>`
+    select each.vehicle_id, u.car_id, each.at, each.topic, each.why from (
+      select distinct on (vehicle_id, why) vehicle_id, at, topic, why
+      from (select vehicle_id, at, topic, why from link.rejected order by at desc limit 500) as newest
+      order by vehicle_id, why, at desc
+    ) as each join link.units u using (vehicle_id)
+    order by each.at desc limit ${most}`.execute(db)
+  return found.rows
+}
 
 export async function countCars(db: Db): Promise<Record<'online' | 'asleep' | 'lost' | 'never', number>> {
   const found = await tables(db)

@@ -225,6 +225,8 @@ export const refusalTexts = defineTexts<Record<Refusal, string>>({
   ja: {
     'foreign-topic': 'ほかの車のトピックへの送信・購読',
     'too-large': '大きすぎるメッセージ（256 kB超）',
+    'never-ends': '30秒たっても終わらないパケット',
+    'too-fast': '送信が速すぎる（保存が追いつくまで読み取りを止めた）',
     'qos-2': 'QoS 2での送信',
     'not-json': 'JSONとして読めない内容',
     'wrong-shape': '決められた形でない内容',
@@ -238,6 +240,8 @@ export const refusalTexts = defineTexts<Record<Refusal, string>>({
   en: {
     'foreign-topic': 'Published or read under another car’s topic',
     'too-large': 'A message that is too large (over 256 kB)',
+    'never-ends': 'A packet that had not ended after 30 seconds',
+    'too-fast': 'Sent faster than it is stored (not read for a while, nothing lost)',
     'qos-2': 'Published with QoS 2',
     'not-json': 'Not readable as JSON',
     'wrong-shape': 'Not of the shape that was agreed',
