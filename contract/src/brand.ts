@@ -41,6 +41,9 @@ export const brand = {
     garage: { ja: 'Myガレージ', en: 'My garage' },
     ownersDesk: { ja: 'レクサスオーナーズデスク', en: 'Lexus Owner’s Desk' },
     emergencySupport: { ja: 'レクサス緊急サポート24', en: 'Lexus Emergency Support 24' },
+    reports: { ja: 'レポート', en: 'Reports' },
+    drivingDiagnosis: { ja: 'ドライブ診断', en: 'Driving diagnosis' },
+    myCarLog: { ja: 'マイカーログ', en: 'My car log' },
     connectedNavi: { ja: 'コネクティッドナビ', en: 'Connected navi' },
   },
   desks: {

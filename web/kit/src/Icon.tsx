@@ -30,6 +30,7 @@ const drawings = {
   'chevron-right': <path d="m9.5 5.5 6.5 6.5-6.5 6.5" />,
   'chevron-left': <path d="M14.5 5.5 8 12l6.5 6.5" />,
   'chevron-down': <path d="m5.5 9.5 6.5 6.5 6.5-6.5" />,
+  'chevron-up': <path d="m5.5 15.5 6.5-6.5 6.5 6.5" />,
   check: <path d="m5 12.75 4.75 4.75L19.25 7" />,
   close: <path d="m6 6 12 12M18 6 6 18" />,
   warning: <path d="M12 4 21 19.5H3zM12 10v4.25M12 16.75v.01" />,
@@ -74,6 +75,12 @@ const drawings = {
   edit: <path d="M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5l3.5 3.5" />,
   building: <path d="M5 20V4h9v16M14 9h5v11M3.5 20h17M8 8h3M8 11.5h3M8 15h3" />,
   bank: <path d="M4 9.5 12 4l8 5.5zM5.5 9.5V17M10 9.5V17M14 9.5V17M18.5 9.5V17M3.5 20h17M4.5 17h15" />,
+  chart: <path d="M4 20h16.5M6.5 20v-6.5M11 20V8.5M15.5 20v-9M20 20V5" />,
+  leaf: <path d="M5.5 18.5C5 9.5 10 5 20 4.5c.5 9.5-4 15-12.5 14M5 20.5c1.5-5 5-8.5 9.5-10" />,
+  route: (
+    <path d="M6 20.5a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5zM18 8a2.25 2.25 0 1 0 0-4.5A2.25 2.25 0 0 0 18 8zM8.25 18.25H16a3.25 3.25 0 0 0 0-6.5H8a3 3 0 0 1 0-6h7.75" />
+  ),
+  download: <path d="M12 4v11M7.5 10.75 12 15.25l4.5-4.5M4.5 19.5h15" />,
   menu: <path d="M4 7h16M4 12h16M4 17h16" />,
 } satisfies Record<string, ReactNode>
 

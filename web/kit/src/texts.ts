@@ -51,6 +51,10 @@ export const kitTexts = defineTexts({
     mapAccuracy: (metres: string) => `誤差の目安 ${metres}`,
     mapAway: (distance: string) => `現在地から約${distance}`,
     mapOutline: '地図データに接続できないため、簡易地図を表示しています',
+    trackLabel: '走行した道の地図',
+    trackStart: '出発',
+    trackEnd: '到着',
+    trackWhole: '走行した道の全体を表示',
     mapNoDetail: '道路や建物の表示には、地図データが必要です',
   },
   en: {
@@ -101,6 +105,10 @@ export const kitTexts = defineTexts({
     mapAccuracy: (metres) => `accurate to about ${metres}`,
     mapAway: (distance) => `about ${distance} from you`,
     mapOutline: 'Map data cannot be reached: showing a simple outline',
+    trackLabel: 'Map of the way driven',
+    trackStart: 'Start',
+    trackEnd: 'End',
+    trackWhole: 'Show the whole way',
     mapNoDetail: 'Streets and buildings need map data',
   },
 })

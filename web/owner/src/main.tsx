@@ -1,6 +1,7 @@
 import '@tsunagu/kit/look.ts'
 import './look/owner.css'
 import './contracts/contracts.css'
+import './drives/drives.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { KitProvider } from '@tsunagu/kit/KitProvider.tsx'
 import { proveWith } from '@tsunagu/kit/session.ts'

@@ -2,6 +2,11 @@ import { createRootRoute, createRoute, createRouter, redirect, useParams, useSea
 import { ConsentsPage } from './contracts/ConsentsPage.tsx'
 import { ContractPage } from './contracts/ContractPage.tsx'
 import { DocumentPage } from './contracts/DocumentPage.tsx'
+import { DiagnosisPage } from './drives/DiagnosisPage.tsx'
+import { DrivesPage, ReportsPage } from './drives/DrivesPage.tsx'
+import { KeepingPage } from './drives/KeepingPage.tsx'
+import { isMonth } from './drives/months.ts'
+import { TripPage } from './drives/TripPage.tsx'
 import { HomePage } from './home/HomePage.tsx'
 import { InboxPage } from './notices/InboxPage.tsx'
 import { NoticePage } from './notices/NoticePage.tsx'
@@ -77,6 +82,43 @@ const request = createRoute({
 })
 const finder = createRoute({ getParentRoute: under, path: '/finder', component: FinderPage, validateSearch: asked })
 
+/** `?month=2026-11`; without it the present one. */
+const inMonth = ({ month }: Record<string, unknown>): { month?: string } => (isMonth(month) ? { month } : {})
+const useMonth = () => (useSearch({ strict: false }) as { month?: string }).month
+
+const reports = createRoute({ getParentRoute: under, path: '/drives', component: ReportsPage })
+const drives = createRoute({
+  getParentRoute: under,
+  path: '/drives/$vehicleId',
+  validateSearch: inMonth,
+  component: function Drives() {
+    const vehicleId = useName('vehicleId')
+    return <DrivesPage key={vehicleId} vehicleId={vehicleId} month={useMonth()} />
+  },
+})
+const trip = createRoute({
+  getParentRoute: under,
+  path: '/drives/$vehicleId/trips/$tripId',
+  component: function Trip() {
+    return <TripPage vehicleId={useName('vehicleId')} tripId={useName('tripId')} />
+  },
+})
+const diagnosis = createRoute({
+  getParentRoute: under,
+  path: '/drives/$vehicleId/diagnosis',
+  validateSearch: inMonth,
+  component: function Diagnosis() {
+    return <DiagnosisPage vehicleId={useName('vehicleId')} month={useMonth()} />
+  },
+})
+const keeping = createRoute({
+  getParentRoute: under,
+  path: '/drives/$vehicleId/data',
+  component: function Keeping() {
+    return <KeepingPage vehicleId={useName('vehicleId')} />
+  },
+})
+
 const inbox = createRoute({ getParentRoute: under, path: '/inbox', component: InboxPage })
 const notice = createRoute({
   getParentRoute: under,
@@ -115,6 +157,11 @@ export const router = createRouter({
     cautions,
     request,
     finder,
+    reports,
+    drives,
+    trip,
+    diagnosis,
+    keeping,
     inbox,
     notice,
     notices,

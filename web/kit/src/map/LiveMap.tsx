@@ -1,20 +1,14 @@
-import { type GeoJSONSource, LngLatBounds, Map as MapLibreMap, Marker, ScaleControl, setWorkerUrl } from 'maplibre-gl'
-import 'maplibre-gl/dist/maplibre-gl.css'
-import './map.css'
-// The bundler does not find the worker by itself: without its address the map stays empty in the built pages.
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
+import { type GeoJSONSource, LngLatBounds, Map as MapLibreMap, ScaleControl } from 'maplibre-gl'
+import { useEffect, useRef, useState } from 'react'
 import { IconButton } from '../Button.tsx'
 import type { CarMapProps } from '../CarMap.tsx'
 import { Icon } from '../Icon.tsx'
 import { useLanguage, useTexts } from '../language.tsx'
 import { kitTexts } from '../texts.ts'
 import { useTheme } from '../theme.tsx'
-import { metresPerPixel, moved, type Spot } from './metres.ts'
-import { around, aroundLayers, aroundSource, type Colours, outlineStyle, rings, type Tiles } from './style.ts'
-
-setWorkerUrl(workerUrl)
+import { At, at, coloursOf, mostOutline, near, quiet, styleFor } from './ground.tsx'
+import { metresPerPixel, moved } from './metres.ts'
+import { around, aroundLayers, aroundSource, rings } from './style.ts'
 
 export function LiveMap({ car, user, tiles }: CarMapProps) {
   const t = useTexts(kitTexts)
@@ -130,39 +124,6 @@ export function LiveMap({ car, user, tiles }: CarMapProps) {
   )
 }
 
-/** Nearer than this the outline shows nothing more: the rings have left the picture. */
-const mostOutline = 16
-/** Where one begins: at the street, or, where none is drawn, with the ring of a kilometre in sight. */
-const near = (tiles: Tiles | undefined) => (tiles ? 15 : 13.5)
-
-const at = ({ longitude, latitude }: Spot): [number, number] => [longitude, latitude]
-
-/** North stays up, and fingers find no other turn than near and far. */
-const quiet = {
-  dragRotate: false,
-  pitchWithRotate: false,
-  touchPitch: false,
-  maxPitch: 0,
-  minZoom: 2,
-  attributionControl: { compact: false },
-} as const
-
-const styleFor = (colours: Colours, tiles: Tiles | undefined) => (tiles && 'style' in tiles ? tiles.style : outlineStyle(colours, tiles))
-
-/** The map draws on a canvas, so the theme's colours are read from the page. */
-function coloursOf(element: Element): Colours {
-  const style = getComputedStyle(element)
-  const read = (name: string) => style.getPropertyValue(name).trim()
-  return {
-    sea: read('--map-sea'),
-    land: read('--map-land'),
-    coast: read('--map-coast'),
-    grid: read('--map-grid'),
-    ink: read('--ink'),
-    accent: read('--accent'),
-  }
-}
-
 /** Pixels from the car at which a ring's label stands clear of it. */
 const labelRoom = 48
 
@@ -178,27 +139,4 @@ function useZoom(map: MapLibreMap | null): number {
     }
   }, [map])
   return zoom
-}
-
-/** A part of the page that stands at a spot of the map. */
-function At({ map, spot, children }: { map: MapLibreMap; spot: Spot; children: ReactNode }) {
-  const [element] = useState(() => document.createElement('div'))
-  const { longitude, latitude } = spot
-  const marker = useRef<Marker | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the place it is made at; moving it is the next effect's
-  useEffect(() => {
-    const made = new Marker({ element }).setLngLat([longitude, latitude]).addTo(map)
-    // The marker calls itself a button; it only shows.
-    element.removeAttribute('role')
-    element.removeAttribute('aria-label')
-    element.removeAttribute('tabindex')
-    marker.current = made
-    return () => {
-      made.remove()
-    }
-  }, [map, element])
-  useEffect(() => {
-    marker.current?.setLngLat([longitude, latitude])
-  }, [longitude, latitude])
-  return createPortal(children, element)
 }

@@ -117,6 +117,9 @@ export function around(car: Spot, accuracy: number | null): Around {
   }
 }
 
+/** The grid of metres alone, where nothing stands in the middle. */
+export const gridAt = (spot: Spot): Around => ({ type: 'FeatureCollection', features: gridAround(spot) })
+
 const gridStep = 250
 const gridReach = 5000
 

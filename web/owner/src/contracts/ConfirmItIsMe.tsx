@@ -18,13 +18,20 @@ const problems = defineProblemSentences({
 })
 
 /** Password or passkey once more, in place. `onConfirmed`: the centre knows again that it is this person. */
-export function ConfirmItIsMe({ open, onConfirmed, onClose }: { open: boolean; onConfirmed: () => void; onClose: () => void }) {
+export function ConfirmItIsMe(props: {
+  open: boolean
+  onConfirmed: () => void
+  onClose: () => void
+  /** Before what; left out: before a consent is taken back. */
+  lead?: string
+}) {
+  const { open, onConfirmed, onClose, lead } = props
   const t = useTexts(consentTexts)
   const { hasPasskey } = useOwner()
   return (
     <Sheet open={open} onClose={onClose} title={t.freshTitle}>
       <div className="flex flex-col gap-5">
-        <p className="text-quiet">{t.freshLead}</p>
+        <p className="text-quiet">{lead ?? t.freshLead}</p>
         {hasPasskey ? <ByPasskey onConfirmed={onConfirmed} /> : null}
         <ByPassword onConfirmed={onConfirmed} />
       </div>

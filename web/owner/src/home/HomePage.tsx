@@ -3,6 +3,7 @@ import { LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { EmptyState, ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { NoContract } from '../contracts/NoContract.tsx'
+import { ReportsLink } from '../drives/ReportsLink.tsx'
 import { AskSheet } from '../remote/AskSheet.tsx'
 import { useAsking } from '../remote/asking.ts'
 import { lacksContract, useCarState, useWatch } from '../remote/car.ts'
@@ -69,6 +70,7 @@ function CarHome({ vehicle, vehicles }: { vehicle: Vehicle; vehicles: readonly V
         ) : (
           <Skeleton height="24rem" />
         )}
+        {vehicle.role === 'owner' ? <ReportsLink /> : null}
       </div>
       <AskSheet asking={asking} />
     </div>

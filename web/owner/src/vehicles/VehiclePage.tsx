@@ -8,6 +8,8 @@ import { useNow } from '@tsunagu/kit/now.ts'
 import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { contractAt, useContract } from '../contracts/contract.ts'
 import { contractTexts } from '../contracts/texts.ts'
+import { drivesAt } from '../drives/drives.ts'
+import { ReportsLink } from '../drives/ReportsLink.tsx'
 import { CarFigures } from '../home/CarFigures.tsx'
 import { problems } from '../problems.ts'
 import { useCarState } from '../remote/car.ts'
@@ -66,6 +68,7 @@ function OneCar({ vehicle, edit }: { vehicle: Vehicle; edit: 'name' | undefined 
         </Section>
       </div>
       <ContractLink vehicle={vehicle} />
+      {vehicle.role === 'owner' ? <ReportsLink href={drivesAt(vehicle.id)} /> : null}
       <DrivingMonitor vehicle={vehicle} />
       <ServiceList vehicle={vehicle} />
     </Page>
