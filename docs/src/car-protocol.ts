@@ -72,7 +72,7 @@ ${shape(hello)}
 
 ### welcome
 
-\`stored: "puback"\`: a PUBACK means the message is committed in the centre's database. \`stored: "received"\`: behind a broker a PUBACK means little; keep each trace until \`down/link/received\` names it.
+\`stored: "puback"\`: a PUBACK means the message is committed in the centre's database. \`stored: "received"\`: behind a broker a PUBACK means little; keep each trace until \`down/link/received\` names it, and send it again after 30 s without: what the broker takes while the centre is away is gone.
 
 ${shape(welcome)}
 

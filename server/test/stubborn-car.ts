@@ -14,6 +14,8 @@ export interface StubbornOptions {
   /** ms between two traces; 0: only what `measure` is given. */
   every?: number
   verbs?: string[]
+  /** `received`: behind a broker, whose PUBACK says nothing of the centre. */
+  keepUntil?: 'puback' | 'received'
   mqtt?: Partial<IClientOptions>
 }
 
@@ -41,12 +43,15 @@ export class StubbornCar {
   #mqtt: MqttClient | undefined
   #timer: NodeJS.Timeout | undefined
   #again: NodeJS.Timeout | undefined
+  #resend: NodeJS.Timeout | undefined
   #parked = false
 
   constructor(identity: CarIdentity, options: StubbornOptions) {
     this.identity = identity
     this.#options = options
     this.#connect()
+    // what a broker took while the centre was away is gone: docs/car-protocol.md says 30 s, tests have less time
+    if (options.keepUntil === 'received') this.#resend = setInterval(() => this.#sendKept(), 2000)
     if (options.every) this.#timer = setInterval(() => this.measure({ 'Vehicle.Exterior.AirTemperature': this.#seq % 40 }), options.every)
   }
 
@@ -79,6 +84,7 @@ export class StubbornCar {
     this.#parked = true
     this.quiet()
     clearTimeout(this.#again)
+    clearInterval(this.#resend)
     await this.#mqtt?.endAsync(true)
   }
 
@@ -119,21 +125,33 @@ export class StubbornCar {
           software: 'stubborn car 1',
           verbs: this.#options.verbs ?? ['link/report', 'remote/lock-doors', 'remote/flash-hazard'],
         })
-        for (const one of this.#kept.values()) this.#send(one)
+        this.#sendKept()
       })
     })
+  }
+
+  #sendKept(): void {
+    if (this.online) for (const one of this.#kept.values()) this.#send(one)
   }
 
   #send({ seq, t, signals }: Measured): void {
     const s = Object.fromEntries(Object.entries(signals).map(([path, value]) => [path, [value]]))
     this.#say('link/trace', { boot: this.boot, seq, t, dt: [0], s }, () => {
-      this.#kept.delete(seq)
-      this.acknowledged.add(seq)
+      if (this.#options.keepUntil !== 'received') this.#forget(seq)
     })
+  }
+
+  #forget(seq: number): void {
+    this.#kept.delete(seq)
+    this.acknowledged.add(seq)
   }
 
   #hear(word: string, payload: string): void {
     if (word === 'link/welcome') this.welcomes++
+    if (word === 'link/received') {
+      const { boot, seq } = JSON.parse(payload) as { boot: string; seq: number }
+      if (boot === this.boot) this.#forget(seq)
+    }
     if (word.startsWith('link/')) return
     const { id } = JSON.parse(Buffer.from(payload.split('.')[1] ?? '', 'base64url').toString()) as { id: string }
     const before = this.deliveries.get(id) ?? 0

@@ -237,7 +237,7 @@ export class Car {
     const { identity } = this.#credentials
     if (!identity || this.#ended) return
     this.#note = undefined
-    const { host, mqttPort, keepalive, shelf, patience } = this.#options
+    const { host, mqttPort, keepalive, shelf, patience, unnamed } = this.#options
     const line = new Line(
       {
         carId: identity.carId,
@@ -246,6 +246,7 @@ export class Car {
         keepalive,
         shelf,
         patience,
+        unnamed,
         random: this.#random,
         secureContext: () => secureContextOf(this.#credentials.identity ?? identity),
       },

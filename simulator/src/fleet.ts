@@ -43,7 +43,7 @@ class LightCar {
   constructor(who: Credential, ca: string, seed: number, keys: CommandKeys, options: LineOptions, counts: Counts) {
     this.#state = makeCar({ kind: kinds[Math.abs(seed) % kinds.length] ?? 'petrol', seed })
     const random = chance(seed ^ 0xf1ee7)
-    const { host, mqttPort, keepalive, patience, interval, sampling, clockError } = options
+    const { host, mqttPort, keepalive, patience, unnamed, interval, sampling, clockError } = options
     this.line = new Line(
       {
         carId: who.carId,
@@ -51,6 +51,7 @@ class LightCar {
         port: mqttPort,
         keepalive,
         patience,
+        unnamed,
         shelf,
         random,
         secureContext: () => secureContextOf({ key: who.key, certificate: who.cert, ca }),

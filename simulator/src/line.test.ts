@@ -60,6 +60,20 @@ it.concurrent('behind a broker keeps a trace until the centre itself names it', 
   await until(() => car.view().line.buffered === 0)
 })
 
+it.concurrent('behind a broker sends again what the centre has not named for long: the broker took it while the centre was away', async () => {
+  const centre = await openCentre()
+  centre.stored = 'received'
+  const { carId } = await carOnLine(centre, { options: { unnamed: 300 } })
+  await until(() => centre.traces(carId).length > 0)
+  const [first] = centre.traces(carId)
+  await until(() => centre.traces(carId).filter((one) => one.seq === first?.seq).length > 1)
+  await centre.publish(carId, 'link/received', JSON.stringify({ boot: first?.boot, seq: first?.seq }))
+  await pause(100)
+  const often = centre.traces(carId).filter((one) => one.seq === first?.seq).length
+  await pause(700)
+  expect(centre.traces(carId).filter((one) => one.seq === first?.seq)).toHaveLength(often)
+})
+
 it.concurrent('gives up on a centre that does not welcome it, and comes back', async () => {
   const centre = await openCentre()
   centre.welcomes = false

@@ -18,6 +18,8 @@ export interface LineSetup {
   keepalive: number
   /** ms to wait for the welcome. */
   patience: number
+  /** ms after which a trace the centre has not named is sent again (behind a broker). */
+  unnamed: number
   /** Most traces kept while the centre has not acknowledged them. */
   shelf: number
   /** Of [0, 1): spreads reconnects of many cars. */
@@ -55,6 +57,7 @@ export class Line {
   #inFlight = 0
   #stored: 'puback' | 'received' = 'puback'
   #timer: NodeJS.Timeout | undefined
+  #resend: NodeJS.Timeout | undefined
   #pause = firstPause
   #network = true
 
@@ -195,6 +198,14 @@ export class Line {
     this.#on.online()
     this.#become('online')
     for (const answer of this.#answers.values()) this.#publishAnswer(answer)
+    clearInterval(this.#resend)
+    if (this.#stored === 'received') this.#resend = setInterval(() => this.#sendUnnamed(), this.#setup.unnamed / 2)
+    this.#pump()
+  }
+
+  /** A broker's word is not the centre's: what it took while the centre was away is gone. */
+  #sendUnnamed(): void {
+    this.shelf.unsend(performance.now() - this.#setup.unnamed)
     this.#pump()
   }
 
@@ -210,6 +221,7 @@ export class Line {
       const kept = this.shelf.next(connection)
       if (!kept) return
       kept.sentOn = connection
+      kept.sentAt = performance.now()
       this.#inFlight++
       mqtt.publish(topic.up(this.#setup.carId, 'link', 'trace'), kept.payload, () => {
         if (connection !== this.#connection) return
@@ -242,6 +254,7 @@ export class Line {
   }
 
   #become(state: LineState): void {
+    if (state !== 'online') clearInterval(this.#resend)
     if (state === this.#state) return
     this.#state = state
     this.since = Date.now()

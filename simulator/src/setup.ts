@@ -30,6 +30,8 @@ export interface LineOptions {
   clockError: number
   shelf: number
   patience: number
+  /** ms after which a trace the centre has not named is sent again (behind a broker). */
+  unnamed: number
   /** ms the wake-up message needs. */
   wakeDelay: number
 }
@@ -45,5 +47,6 @@ export const lineDefaults: LineOptions = {
   clockError: 0,
   shelf: 2000,
   patience: 10_000,
+  unnamed: 30_000,
   wakeDelay: 1500,
 }

@@ -65,6 +65,8 @@ export interface Kept {
   urgent: boolean
   /** Number of the connection it was sent on; 0 = not yet. */
   sentOn: number
+  /** ms of `performance.now()` */
+  sentAt: number
 }
 
 /** Messages the centre does not have yet, in the order they were made. Bounded: of the oldest, every other one goes. */
@@ -82,13 +84,18 @@ export class Shelf {
 
   put(message: Trace, urgent: boolean): void {
     if (this.#kept.length >= this.#most) this.#thin()
-    this.#kept.push({ boot: message.boot, seq: message.seq, payload: JSON.stringify(message), urgent, sentOn: 0 })
+    this.#kept.push({ boot: message.boot, seq: message.seq, payload: JSON.stringify(message), urgent, sentOn: 0, sentAt: 0 })
   }
 
   /** The next one to send on this connection: what is urgent first, then the oldest. */
   next(connection: number): Kept | undefined {
     const waits = (kept: Kept) => kept.sentOn !== connection
     return this.#kept.findLast((kept) => kept.urgent && waits(kept)) ?? this.#kept.find(waits)
+  }
+
+  /** What was sent before this moment (ms of `performance.now()`) is to be sent once more. */
+  unsend(before: number): void {
+    for (const kept of this.#kept) if (kept.sentAt < before) kept.sentOn = 0
   }
 
   forget(boot: string, seq: number): void {

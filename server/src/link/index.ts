@@ -11,7 +11,6 @@
  *   replica    one process of the centre that holds cars; its lease says that it lives
  */
 export { type CarDoors, doorsOf } from './doors.ts'
-export { type ArchiveState, archiveState } from './history/archives/archive-state.ts'
 export { forgetHistory } from './history/forget-history.ts'
 export { readHistory } from './history/read-history.ts'
 export { rotateCommandKey } from './keys/rotate-command-key.ts'
@@ -22,6 +21,7 @@ export { type Asking, askCar } from './requests/ask-car.ts'
 export { requestOf } from './requests/request-of.ts'
 export { requestsOf } from './requests/requests-of.ts'
 export { addUnit } from './units/add-unit.ts'
+export { brokerFiles } from './units/broker-files.ts'
 export { makeEnrolmentCode } from './units/make-enrolment-code.ts'
 export { readUnit } from './units/read-unit.ts'
 export { revokeUnit } from './units/revoke-unit.ts'

@@ -15,6 +15,7 @@ import {
   X509Certificate,
   X509CertificateGenerator,
   X509Certificates,
+  X509CrlGenerator,
 } from '@peculiar/x509'
 import type { Config } from '../../platform/config.ts'
 import type { Db } from '../../platform/db.ts'
@@ -48,6 +49,8 @@ export interface Authority {
    * @throws Invalid when it is no request, its signature is wrong, or the key is weaker than P-256.
    */
   issue(request: Buffer, carId: string, now: Date): Promise<{ serial: string; endsAt: Date; pkcs7: string }>
+  /** PEM: these serial numbers (hex) count no longer (RFC 5280); for a door that cannot ask us at every CONNECT. Good for 30 days. */
+  revocationList(revoked: readonly { serial: string; at: Date }[], now: Date): Promise<string>
 }
 
 interface Signer {
@@ -69,6 +72,7 @@ export async function openAuthority(db: Db, config: Config, now: Date): Promise<
     ticketKeys: Buffer.from(tickets.keys, 'base64'),
     chain: new X509Certificates([signer.certificate]).export('base64'),
     issue: (request, carId, at) => issue(signer, config.CERTIFICATE_DAYS, request, carId, at),
+    revocationList: (revoked, at) => revocationList(signer, revoked, at),
   }
 }
 
@@ -145,6 +149,19 @@ async function issue(signer: Signer, days: number, request: Buffer, carId: strin
   })
   const pkcs7 = new X509Certificates([certificate]).export('base64')
   return { serial: certificate.serialNumber.toUpperCase(), endsAt, pkcs7 }
+}
+
+async function revocationList({ certificate, key }: Signer, revoked: readonly { serial: string; at: Date }[], now: Date): Promise<string> {
+  const list = await X509CrlGenerator.create({
+    issuer: certificate.subject,
+    thisUpdate: now,
+    nextUpdate: new Date(now.getTime() + 30 * day),
+    entries: revoked.map(({ serial, at }) => ({ serialNumber: serial.toLowerCase(), revocationDate: at })),
+    signingAlgorithm: p256,
+    signingKey: key,
+  })
+  // the library writes BEGIN CRL, which OpenSSL does not know (RFC 7468, section 7)
+  return list.toString('pem').replaceAll(/(BEGIN|END) CRL/g, '$1 X509 CRL')
 }
 
 function readRequest(request: Buffer): Pkcs10CertificateRequest {

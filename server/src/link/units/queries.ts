@@ -76,6 +76,16 @@ export const newestCertificate = (db: Db, vehicleId: string) =>
     .orderBy('ends_at', 'desc')
     .executeTakeFirst()
 
+/** Of any car, while they would still hold by their dates. */
+export const listRevoked = (db: Db, now: Date) =>
+  tables(db)
+    .selectFrom('link.certificates')
+    .select(['serial', 'revoked_at'])
+    .where('revoked_at', 'is not', null)
+    .where('ends_at', '>', now)
+    .orderBy('revoked_at')
+    .execute()
+
 export async function revokeCertificates(db: Db, vehicleId: string, now: Date): Promise<void> {
   await tables(db)
     .updateTable('link.certificates')

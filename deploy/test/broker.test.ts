@@ -1,0 +1,150 @@
+/** Mosquitto with the configuration an operator gets: cars by certificate, each on its own topics; killed in the middle of ingest. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect as connectTcp } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { brokerFiles, revokeUnit } from '@tsunagu/server/link/index.ts'
+import { connectCar, endCars } from '@tsunagu/server/test/car.ts'
+import { testDatabase } from '@tsunagu/server/test/database.ts'
+import { startServer, type TestServer } from '@tsunagu/server/test/start-server.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Enrolled, enrolCars, Fleet } from './fleet.ts'
+import { freePorts } from './replicas-behind-haproxy.ts'
+
+const mosquitto = '/usr/sbin/mosquitto'
+const installed = existsSync(mosquitto)
+if (!installed) console.log(`Skipped: an operator’s own broker, because ${mosquitto} is not installed here.`)
+
+const files = join(import.meta.dirname, '../mosquitto')
+
+describe.skipIf(!installed)('Mosquitto as deploy/mosquitto has it', { timeout: 60_000 }, () => {
+  let database: Awaited<ReturnType<typeof testDatabase>>
+  let scene: TestServer
+  let centre: TestServer
+  let folder: string
+  let port: number
+  let centrePort: number
+  let broker: ChildProcess
+  let enrolled: Enrolled[]
+
+  const write = async () => {
+    for (const [name, text] of Object.entries(await scene.work(brokerFiles))) {
+      writeFileSync(join(folder, name), text)
+      chmodSync(join(folder, name), 0o644)
+    }
+  }
+  const start = async () => {
+    broker = spawn(mosquitto, ['-c', join(folder, 'mosquitto.conf')], { stdio: 'ignore' })
+    for (const one of [port, centrePort]) await reachable(one)
+  }
+
+  beforeAll(async () => {
+    database = await testDatabase()
+    scene = await startServer({ cars: true, databaseUrl: database.url })
+    folder = mkdtempSync(join(tmpdir(), 'tsunagu-mosquitto-'))
+    // as root it runs under an account of its own
+    chmodSync(folder, 0o777)
+    mkdirSync(join(folder, 'kept'))
+    chmodSync(join(folder, 'kept'), 0o777)
+    const ports = await freePorts()
+    port = ports.CAR_PORT
+    centrePort = ports.PORT
+    const text = readFileSync(join(files, 'mosquitto.conf'), 'utf8')
+    const here = text
+      .replaceAll('/etc/mosquitto/', `${folder}/`)
+      .replace('/var/lib/mosquitto/', `${folder}/kept/`)
+      .replace('listener 8883', `listener ${port} 127.0.0.1`)
+      .replace('listener 1884', `listener ${centrePort} 127.0.0.1`)
+    writeFileSync(join(folder, 'mosquitto.conf'), here)
+    for (const name of ['cars.acl', 'centre.acl']) copyFileSync(join(files, name), join(folder, name))
+    spawnSync('mosquitto_passwd', ['-b', '-c', join(folder, 'passwords'), 'centre', 'secret'])
+    for (const name of ['cars.acl', 'centre.acl', 'passwords']) chmodSync(join(folder, name), 0o644)
+    enrolled = await enrolCars(scene, 6)
+    await write()
+    await start()
+    centre = await startServer({
+      cars: true,
+      databaseUrl: database.url,
+      env: { BROKER_URL: `mqtt://centre:secret@127.0.0.1:${centrePort}` },
+    })
+  }, 60_000)
+  afterAll(async () => {
+    await endCars()
+    await centre?.stop()
+    await scene?.stop()
+    if (broker?.exitCode === null) {
+      broker.kill()
+      await once(broker, 'exit')
+    }
+    await database?.drop()
+    if (folder) rmSync(folder, { recursive: true, force: true })
+  })
+  const car = (index: number) =>
+    connectCar(scene, (enrolled[index] as Enrolled).vehicleId, {
+      identity: (enrolled[index] as Enrolled).identity,
+      mqtt: { port, host: '127.0.0.1' },
+    })
+
+  it('a car reaches its own topics and nobody else’s', async () => {
+    const [one, other] = [await car(0), await car(1)]
+    await one.report({ 'Vehicle.Exterior.AirTemperature': 4 })
+    expect(JSON.parse(await one.next('link/received'))).toMatchObject({ boot: one.boot })
+    // Mosquitto takes it and drops it, as MQTT 3.1.1 must
+    await one.publish(`cars/${other.carId}/up/link/bye`, JSON.stringify({ boot: other.boot, why: 'sleep' }))
+    const granted = await one.mqtt.subscribeAsync(`cars/${other.carId}/down/#`, { qos: 1 }).catch((error: Error) => error)
+    await other.report({ 'Vehicle.Exterior.AirTemperature': 5 })
+    await other.next('link/received')
+    expect(one.heard.filter(({ payload }) => payload.includes(other.boot))).toEqual([])
+    expect(granted).toBeDefined()
+    const [row] = (
+      await scene.running.centre.database.pool.query<{ state: string }>('select state from link.presence where vehicle_id = $1', [
+        other.vehicleId,
+      ])
+    ).rows
+    expect(row?.state).toBe('online')
+  })
+
+  it('kill -9 of the broker in the middle of ingest: cars keep what the centre has not named, and nothing is lost', async () => {
+    const fleet = new Fleet(enrolled.slice(2, 5), { host: '127.0.0.1', port, every: 50, keepUntil: 'received' })
+    await expect.poll(() => fleet.acknowledged, { timeout: 20_000 }).toBeGreaterThan(30)
+    const gone = once(broker, 'exit')
+    broker.kill('SIGKILL')
+    await gone
+    await pause(500)
+    await start()
+    await expect.poll(() => fleet.online, { timeout: 20_000 }).toBe(3)
+    await fleet.expectAllIn(database.url)
+    await fleet.park()
+  })
+
+  it('a revoked car is refused once the broker has read the list again; the others go on', async () => {
+    const { vehicleId } = enrolled[5] as Enrolled
+    const dealer = await scene.staff('administrator')
+    await scene.work((work) => revokeUnit(work, vehicleId), {
+      kind: 'staff',
+      accountId: dealer.accountId,
+      roles: ['administrator'],
+      sessionId: '',
+      authenticatedAt: new Date(),
+    })
+    await write()
+    broker.kill('SIGHUP')
+    await pause(300)
+    await expect(car(5)).rejects.toThrow('closed')
+    await (await car(0)).kill()
+  })
+})
+
+async function reachable(port: number): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const socket = connectTcp(port, '127.0.0.1')
+    const open = await new Promise<boolean>((done) => socket.once('connect', () => done(true)).once('error', () => done(false)))
+    socket.destroy()
+    if (open) return
+    await pause(50)
+  }
+  throw new Error('the broker does not start')
+}
