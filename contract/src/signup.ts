@@ -264,6 +264,17 @@ export const issueLink = endpoint({
   status: 201,
   refusals: ['purchase-closed', 'buyer-first'],
 })
+export const textLink = endpoint({
+  id: 'signup.text-link',
+  method: 'POST',
+  path: '/api/dealer/purchases/:purchaseId/parties/:party/link/sms',
+  who: dealer,
+  summary: 'A new link, shown and sent by SMS to the mobile number the customer told (IMP-24); an older one ends.',
+  params: ofParty,
+  response: link,
+  status: 201,
+  refusals: ['purchase-closed', 'buyer-first', 'no-mobile', 'sms-off'],
+})
 export const confirmParty = endpoint({
   id: 'signup.confirm-party',
   method: 'POST',

@@ -60,5 +60,4 @@ export async function findLinkText(db: Db, linkId: string): Promise<Buffer | und
   return found.rows[0]?.sealed ?? undefined
 }
 
-export const endLinkText = (db: Db, linkId: string) =>
-  sql`update signup.link_texts set sealed = null where link_id = ${linkId}`.execute(db)
+export const endLinkText = (db: Db, linkId: string) => sql`update signup.link_texts set sealed = null where link_id = ${linkId}`.execute(db)

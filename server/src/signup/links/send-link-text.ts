@@ -14,8 +14,10 @@ export async function sendLinkText(
   { linkId, purchaseId, party }: { linkId: string; purchaseId: string; party: Party },
 ): Promise<void> {
   const asked = await door.work(async (work) => {
-    const sealed = (await isLinkLive(work.db, linkId, work.now)) ? await findLinkText(work.db, linkId) : undefined
-    return sealed && openJson<{ url: string; phone: string }>(work, `link text ${linkId}`, sealed)
+    const sealed = await findLinkText(work.db, linkId)
+    if (!(await isLinkLive(work.db, linkId, work.now))) await endLinkText(work.db, linkId)
+    else if (sealed) return openJson<{ url: string; phone: string }>(work, `link text ${linkId}`, sealed)
+    return undefined
   })
   if (!asked) return
   const { product } = brand

@@ -15,7 +15,7 @@ const refused = (code: string) => expect.objectContaining({ problem: expect.obje
 const sold = async (phone: string | null) => (await sell(shop, { buyer: { ...stated(hanako), phone } })).id
 const text = (purchaseId: string, { staff } = shop) => staff.call(contract.textLink, { params: { purchaseId, party: 'buyer' } })
 const history = async (purchaseId: string) =>
-  (await shop.staff.call(contract.readPurchase, { params: { purchaseId } })).history.map((one) => one.text)
+  (await shop.staff.call(contract.readPurchase, { params: { purchaseId } })).timeline.map((one) => one.text)
 const kept = async () => (await server.running.centre.database.pool.query('select sealed from signup.link_texts')).rows
 
 it('IMP-24 the link goes by SMS to the number that was told, and opens the sign-up', async () => {
@@ -39,6 +39,9 @@ it('is refused without a mobile number, to another dealer, to nobody, and after 
   await expect(shop.staff.call(contract.textLink, { params: { purchaseId: id, party: 'user' } })).rejects.toEqual(refused('buyer-first'))
   for (let n = 0; n < 6; n++) await text(id)
   await expect(text(id)).rejects.toEqual(refused('too-many'))
+  await server.settle()
+  // of six links only the newest that was made is worth an SMS
+  expect(server.sent.texts.filter(({ to }) => to === '+819033335555')).toHaveLength(1)
 })
 
 it('a number that takes none is told to the staff; a newer link takes the place of an SMS still waiting', async () => {
@@ -51,4 +54,5 @@ it('a number that takes none is told to the staff; a newer link takes the place 
   await shop.staff.call(contract.issueLink, { params: { purchaseId: other, party: 'buyer' } })
   await server.settle()
   expect(server.sent.texts.filter(({ to }) => to === '+819033336666')).toEqual([])
+  expect((await kept()).every(({ sealed }) => sealed === null)).toBe(true)
 })

@@ -1,4 +1,5 @@
-import { issueLink, type Purchase } from '@tsunagu/contract/signup.ts'
+import { mobilePhone } from '@tsunagu/contract/accounts.ts'
+import { issueLink, type Purchase, textLink } from '@tsunagu/contract/signup.ts'
 import { lendTablet } from '@tsunagu/contract/tablet.ts'
 import { useAct } from '@tsunagu/kit/act.ts'
 import { Banner } from '@tsunagu/kit/Banner.tsx'
@@ -7,6 +8,7 @@ import { LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { lendTo } from '@tsunagu/kit/lent/lent.ts'
 import { useNow } from '@tsunagu/kit/now.ts'
+import { nationalPhone } from '@tsunagu/kit/phone.ts'
 import { QrCode } from '@tsunagu/kit/QrCode.tsx'
 import { ConfirmDialog } from '@tsunagu/kit/Sheet.tsx'
 import { call } from '@tsunagu/kit/session.ts'
@@ -27,14 +29,15 @@ export function useIssue(purchaseId: string, party: PartyView['party']) {
   const [link, keep] = useIssuedLink(purchaseId, party)
   const act = useAct(problems)
   const issue = () => act.run(async () => keep(await call(issueLink, { params: { purchaseId, party } })))
-  return { link, act, issue, forget: () => keep(undefined) }
+  const text = () => act.run(async () => keep(await call(textLink, { params: { purchaseId, party } })))
+  return { link, act, issue, text, forget: () => keep(undefined) }
 }
 
 /** The first QR with its plain address and join code (BUY-03, IMP-24). */
 export function LinkPanel({ purchase, person }: { purchase: Purchase; person: PartyView }) {
   const t = useTexts(purchaseTexts)
   const now = useNow()
-  const { link, act, issue } = useIssue(purchase.id, person.party)
+  const { link, act, issue, text } = useIssue(purchase.id, person.party)
   const again = person.state !== 'not-begun' || link !== undefined
   const over = link !== undefined && Date.parse(link.expiresAt) <= now
   return (
@@ -59,7 +62,25 @@ export function LinkPanel({ purchase, person }: { purchase: Purchase; person: Pa
         </Button>
         {again ? <p className="type-note text-quiet">{t.reissueAbout}</p> : null}
       </div>
+      <TextLink phone={person.stated?.phone ?? null} text={text} pending={act.pending} />
       <LendTablet purchaseId={purchase.id} party={person.party} />
+    </div>
+  )
+}
+
+/** For who cannot scan: to the mobile number the staff was told, where there is one (IMP-24). */
+function TextLink({ phone, text, pending }: { phone: string | null; text: () => Promise<boolean>; pending: boolean }) {
+  const t = useTexts(purchaseTexts)
+  if (phone === null || !mobilePhone.safeParse(phone).success) return null
+  const send = async () => {
+    if (await text()) toast(t.texted, 'good')
+  }
+  return (
+    <div className="link-again">
+      <Button kind="quiet" icon="phone" pending={pending} onPress={() => void send()}>
+        {t.textLink}
+      </Button>
+      <p className="type-note text-quiet">{t.textLinkAbout(nationalPhone(phone))}</p>
     </div>
   )
 }
@@ -81,7 +102,13 @@ function LendTablet({ purchaseId, party }: { purchaseId: string; party: PartyVie
         {t.lend}
       </Button>
       <Wrong>{act.wrong}</Wrong>
-      <ConfirmDialog open={asking} onClose={() => setAsking(false)} title={t.lendTitle} confirm={t.lendNow} onConfirm={async () => void (await lend())}>
+      <ConfirmDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t.lendTitle}
+        confirm={t.lendNow}
+        onConfirm={async () => void (await lend())}
+      >
         <p>{t.lendAbout}</p>
       </ConfirmDialog>
     </div>

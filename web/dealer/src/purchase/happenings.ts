@@ -18,6 +18,14 @@ const sentences: Record<string, { ja: Sentence; en: Sentence }> = {
     ja: (facts) => `${partyOf(facts, 'ja')}用のQRコードを発行しました`,
     en: (facts) => `QR code issued for the ${partyOf(facts, 'en')}`,
   },
+  'link-texted': {
+    ja: (facts) => `${partyOf(facts, 'ja')}にリンクをSMSで送りました`,
+    en: (facts) => `Link sent to the ${partyOf(facts, 'en')} by SMS`,
+  },
+  'link-text-failed': {
+    ja: (facts) => `${partyOf(facts, 'ja')}宛てのSMSを送れませんでした。番号をご確認ください`,
+    en: (facts) => `The SMS to the ${partyOf(facts, 'en')} could not be sent: please check the number`,
+  },
   'tablet-lent': {
     ja: (facts) => `${partyOf(facts, 'ja')}に販売店の端末をお渡ししました`,
     en: (facts) => `The dealer’s device handed to the ${partyOf(facts, 'en')}`,
