@@ -148,12 +148,12 @@ function compareBuildings(a: Place, b: Place): Found {
   // 1-12 and 11-2 stay two
   const tight = (text: string) => text.replaceAll(/[・·'’.()ー]|号室?|(?<!\d)-|-(?!\d)/g, '')
   if (tight(a.building) === tight(b.building)) return found('same', null)
+  // the room was counted among the numbers on one side
+  if (a.numbers.length !== b.numbers.length) return found('same', 'room')
   // many certificates name no flat, and nobody can tell more from them; one that does wants it of the account too: a namesake may live
   // in another flat of the house
   if (b.building === '' && rooms(a.building) !== '') return found('unclear', 'room-omitted')
   if (a.building === '' || b.building === '') return found('same', 'building-omitted')
-  // the room was counted among the numbers on one side
-  if (a.numbers.length !== b.numbers.length) return found('same', 'room')
   const [here, there] = [rooms(a.building), rooms(b.building)]
   if (here !== there) return found('unclear', here === '' || there === '' ? 'room-omitted' : 'room')
   // one names the room alone

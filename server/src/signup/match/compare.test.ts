@@ -130,3 +130,15 @@ it('IMP-28 the name before a checked change counts; one that is only asked for i
   const elsewhere = given({ name: '林 花子', address: '1000013|東京都|千代田区|霞が関4-5-6' })
   expect(compareParty(certificate, elsewhere, named('former')).verdict).toBe('differs')
 })
+
+it('ACC-15 a flat on the certificate that the account does not name is for a person, unless the birthday agrees too; one that the certificate leaves out cannot be asked for', () => {
+  const house: Address = { postalCode: '1350061', prefecture: '東京都', city: '江東区', street: '豊洲2-4-9', building: null }
+  const flat = { ...house, building: '豊洲タワー3201' }
+  expect(compareAddresses(flat, house)).toEqual({ verdict: 'unclear', why: 'room-omitted' })
+  expect(compareAddresses(house, flat).verdict).toBe('same')
+  expect(compareAddresses({ ...house, building: '豊洲タワー' }, house).verdict).toBe('same')
+  const certificate = { kind: 'individual' as const, name: '石川 誠', kana: null, birthDate: null, address: flat }
+  const namesake = given({ name: '石川 誠', birthDate: '1970-01-31', address: '1350061|東京都|江東区|豊洲2-4-9' })
+  expect(compareParty(certificate, namesake).verdict).toBe('unclear')
+  expect(compareParty({ ...certificate, birthDate: '1970-01-31' }, namesake).verdict).toBe('same')
+})
