@@ -53,6 +53,7 @@ export async function openCarDoors(centre: Centre): Promise<() => Promise<void>>
     stops.push(() => line.close())
     const watch = new LineWatch(centre, line.replica)
     stops.push(() => watch.close())
+    counters.connected = () => line.connected
     readiness.need('lease', () => line.holdsLease)
     readiness.need('door', () => opened.has(centre))
     const batches = new Batches(ground)
@@ -146,7 +147,6 @@ export async function openCarDoors(centre: Centre): Promise<() => Promise<void>>
     }
     line.carryBy(await signedCarrier(centre, transport))
     const devices = await openDevices()
-    counters.connected = () => door.sessions().length
     counters.bytesInFlight = () => door.bytesInFlight()
     readiness.whenLeaving((ms) => door.cutAll(ms))
     const renewal = setInterval(() => {

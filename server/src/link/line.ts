@@ -79,6 +79,11 @@ export class Line {
     this.#renewal = setInterval(() => void this.#renewAndRecheck(), renewEvery)
   }
 
+  /** Cars and devices that are connected here; behind a broker nobody knows. */
+  get connected(): number {
+    return this.#carriers.reduce((sum, carrier) => sum + carrier.all().length, 0)
+  }
+
   /** Are the cars here still ours to speak for? */
   get holdsLease(): boolean {
     return performance.now() < this.#leaseUntil
@@ -218,7 +223,7 @@ export class Line {
     await this.#work(sweepPresence)
     // others may have marked our cars lost: they come again and are taken over properly
     if (inTime || this.#carriers.length === 0) return
-    const cars = this.#carriers.reduce((sum, carrier) => sum + carrier.all().length, 0)
+    const cars = this.connected
     for (const carrier of this.#carriers) carrier.cutAll()
     await this.#work((work) => noteIncident(work, { kind: 'lease-lost', replica: this.replica, facts: { cars } }))
   }

@@ -143,6 +143,8 @@ export class Counters {
     this.batches.add(messages)
     this.batchTime.add(ms)
     this.points += points
+    // a device's words come in through a door of its own
+    this.lastMessageAt = Date.now()
     this.well('storing', ms)
   }
 

@@ -16,6 +16,12 @@ import {
   MeterProvider,
   type MetricProducer,
 } from '@opentelemetry/sdk-metrics'
+import {
+  ATTR_HTTP_REQUEST_METHOD,
+  ATTR_HTTP_RESPONSE_STATUS_CODE,
+  ATTR_HTTP_ROUTE,
+  ATTR_SERVICE_NAME,
+} from '@opentelemetry/semantic-conventions'
 import type { Counters, Spread } from './counters.ts'
 import { listWaitingJobs } from './jobs.ts'
 import type { Centre } from './module.ts'
@@ -28,7 +34,7 @@ interface Metrics {
 const scope = { name: 'tsunagu' }
 
 export async function openMetrics(centre: Centre): Promise<Metrics> {
-  const resource = resourceFromAttributes({ 'service.name': centre.config.OTEL_SERVICE_NAME })
+  const resource = resourceFromAttributes({ [ATTR_SERVICE_NAME]: centre.config.OTEL_SERVICE_NAME })
   const exporter = new PrometheusExporter({
     preventServerStart: true,
     withoutScopeInfo: true,
@@ -147,7 +153,7 @@ function spreads({ ground: { counters } }: Centre): HistogramMetricData[] {
 function routes({ http }: Counters): (readonly [Spread, Attributes])[] {
   return [...http].map(([words, spread]) => {
     const [method = '', route = '', status = ''] = words.split(' ')
-    return [spread, { http_request_method: method, http_route: route, http_response_status_code: status }]
+    return [spread, { [ATTR_HTTP_REQUEST_METHOD]: method, [ATTR_HTTP_ROUTE]: route, [ATTR_HTTP_RESPONSE_STATUS_CODE]: status }]
   })
 }
 
