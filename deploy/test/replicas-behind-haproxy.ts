@@ -66,10 +66,12 @@ export interface ReplicaOptions {
   databaseUrl: string
   secret: string
   env?: Record<string, string>
+  /** What `/ready` must say before the test goes on: 200 unless given. */
+  status?: number
 }
 
 /** A whole centre as a process; ready when it says so itself. */
-export async function startReplica({ host, ports, databaseUrl, secret, env }: ReplicaOptions): Promise<Process> {
+export async function startReplica({ host, ports, databaseUrl, secret, env, status = 200 }: ReplicaOptions): Promise<Process> {
   const replica = run(process.execPath, ['server/src/main.ts'], {
     ...texts(ports),
     HOST: host,
@@ -81,7 +83,7 @@ export async function startReplica({ host, ports, databaseUrl, secret, env }: Re
     LOG: 'warn',
     ...env,
   })
-  await until(`replica at ${host}`, replica, async () => (await fetch(`http://${host}:${ports.PORT}/ready`)).status === 200)
+  await until(`replica at ${host}`, replica, async () => (await fetch(`http://${host}:${ports.PORT}/ready`)).status === status)
   return replica
 }
 
