@@ -3,7 +3,7 @@ import { listChangesOf } from './queries.ts'
 import { openFormer, openWanted } from './sealed.ts'
 
 /** A name that counts beside the account's for some time. */
-export interface OtherName {
+interface OtherName {
   name: string
   kana: string | null
   /** `former`: a reviewer has seen the papers. `asked-for`: nobody has yet; it is a hint for a person, never a proof. */

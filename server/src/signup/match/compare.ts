@@ -30,7 +30,7 @@ const byOther = {
 const notKnown: Found = { verdict: 'not-given', why: null }
 
 /** A name that counts beside the account's: the one before a change, or one that is asked for and not seen by anybody yet (IMP-28). */
-export interface OtherName {
+interface OtherName {
   name: string
   kana: string | null
   why: 'former' | 'asked-for'

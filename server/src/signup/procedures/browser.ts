@@ -7,7 +7,7 @@ import { sha256 } from '../sealed.ts'
 import { tabletOf } from '../tablets/tablet-cookie.ts'
 
 /** `__Host-`: set by this host only, over https, and for every path. */
-export const signupCookie = ({ ORIGIN }: Config): string => `${ORIGIN.startsWith('https:') ? '__Host-' : ''}tsunagu_signup`
+const signupCookie = ({ ORIGIN }: Config): string => `${ORIGIN.startsWith('https:') ? '__Host-' : ''}tsunagu_signup`
 /** Longer than any procedure lives; each beginning renews it. */
 const days = 7
 export type Browser = Pick<Asked<undefined, undefined, undefined>, 'cookies' | 'setCookie' | 'address' | 'userAgent' | 'clearCookie'>

@@ -4,7 +4,7 @@
  */
 const name = 'tsunagu.lent'
 /** `back`: the customer is done; the page that blanks the screen has yet to tell the centre. */
-export type Lending = 'lent' | 'back'
+type Lending = 'lent' | 'back'
 export const tabletPage = '/signup/tablet'
 
 export function lending(): Lending | null {
