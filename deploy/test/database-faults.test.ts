@@ -35,6 +35,16 @@ describe('a database that fails', { timeout: 120_000 + slowSeconds * 1000 }, () 
     url.port = String(wire.port)
     return url.href
   }
+  /** What the administrator's page will say of it. */
+  const written = async (kind: string) => {
+    const client = new pg.Client({ connectionString: direct() })
+    await client.connect()
+    try {
+      return (await client.query('select 1 from link.incidents where kind = $1', [kind])).rowCount ?? 0
+    } finally {
+      await client.end()
+    }
+  }
   const ready = async () => (await fetch(`http://${host}:${ports.PORT}/ready`)).status
   const start = async () => {
     postgres = await startPostgres({ dataDir, log: () => {} })
@@ -83,6 +93,7 @@ describe('a database that fails', { timeout: 120_000 + slowSeconds * 1000 }, () 
     await expect.poll(ready, { timeout: 30_000 }).toBe(200)
     await driving.expectAllIn(direct())
     expect(replica.child.exitCode).toBe(null)
+    await expect.poll(() => written('database-unreachable'), { timeout: 15_000 }).toBeGreaterThan(0)
   })
 
   it(`slow for ${slowSeconds} s: cars are held back or sent away, memory stays bounded, nothing is lost`, async () => {
@@ -100,6 +111,7 @@ describe('a database that fails', { timeout: 120_000 + slowSeconds * 1000 }, () 
     await expect.poll(() => driving.online, { timeout: 30_000 }).toBe(enrolled.length)
     await driving.expectAllIn(direct(), 60_000)
     expect(replica.child.exitCode).toBe(null)
+    await expect.poll(() => written('database-slow'), { timeout: 15_000 }).toBeGreaterThan(0)
   })
 
   const mount = mkdtempSync(join(tmpdir(), 'tsunagu-full-'))
@@ -139,6 +151,7 @@ describe('a database that fails', { timeout: 120_000 + slowSeconds * 1000 }, () 
     await driving.expectKept(direct())
     rmSync(filler)
     await driving.expectAllIn(direct(), 40_000)
+    await expect.poll(() => written('disk-full'), { timeout: 15_000 }).toBeGreaterThan(0)
     await driving.park()
     await client.query(`alter table ${partition} set tablespace pg_default`)
     await client.query('drop tablespace small')
