@@ -104,7 +104,12 @@ describe('forgetting', () => {
       await keep(vehicleId, { t: 5000, s: { [speed]: [109] }, received: noon + day })
       await keep(vehicleId, { t: noon, body: Buffer.from([1, 110]) })
     }
+    await query(
+      "insert into link.rejected (vehicle_id, at, topic, why, payload) values ($1, $2, 't', 'not JSON', '111'), ($1, $3, 't', 'w', '112')",
+      [car, new Date(noon), new Date(noon - 1)],
+    )
     await forget(car, noon, noon + 3 * day)
+    expect(await query('select payload from link.rejected where vehicle_id = $1', [car])).toEqual([{ payload: Buffer.from('112') }])
     expect((await read(car, noon - day, noon + 9 * day)).columns[speed]).toEqual([101, 102, 108])
     const left = (await stored(car)).map(({ body }) => body.toString()).join('\n')
     expect(left).toMatch(/101,102\].*\n.*\[108\]|\[108\].*\n.*101,102\]/s)

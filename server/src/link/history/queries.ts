@@ -67,6 +67,16 @@ export async function deleteUnbelievable(db: Db, vehicleId: string, received: Pe
   )
 }
 
+/** The first bytes of messages nobody could read may say where the car was too. */
+export async function deleteRejected(db: Db, vehicleId: string, received: Period): Promise<void> {
+  await tables(db)
+    .deleteFrom('link.rejected')
+    .where('vehicle_id', '=', vehicleId)
+    .where('at', '>=', at(received.from))
+    .where('at', '<', at(received.to))
+    .execute()
+}
+
 export async function deleteKeys(db: Db, vehicleId: string, keys: readonly RowKey[]): Promise<void> {
   if (keys.length === 0) return
   const [receipts, boots, seqs] = [keys.map(({ receipt }) => receipt), keys.map(({ boot }) => boot), keys.map(({ seq }) => seq)]

@@ -117,18 +117,6 @@ export async function countCars(db: Db): Promise<Record<'online' | 'asleep' | 'l
   return { online: 0, asleep: 0, lost: 0, never: 0, ...Object.fromEntries(found.map(({ state, cars }) => [state, cars])) }
 }
 
-export async function readArchives(db: Db) {
-  const [kept, failing] = await Promise.all([
-    sql<{ days: number; bytes: number; newest_day: string | null }>`
-      select count(distinct day) as days, coalesce(sum(bytes), 0)::bigint as bytes, to_char(max(day), 'YYYY-MM-DD') as newest_day
-      from link.archives`.execute(db),
-    sql<{ day: string; why: string }>`
-      select to_char(day, 'YYYY-MM-DD') as day, why from link.archive_days
-      where archived_at is null and why is not null order by day limit 3`.execute(db),
-  ])
-  return { kept: kept.rows[0], failing: failing.rows }
-}
-
 /** Catalogue figures, exact enough and cheap; the day is in the partition's name. */
 export async function readStorage(db: Db) {
   const found = await sql<{

@@ -1,8 +1,9 @@
 import { incidentKinds, type LineState, type Refusal, refusals } from '@tsunagu/contract/line-state.ts'
 import { listWaitingJobs } from '../../platform/jobs.ts'
 import type { Work } from '../../platform/work.ts'
+import { archiveState } from '../history/archives/archive-state.ts'
 import { lagBounds } from './line-watch.ts'
-import { countCars, listIncidents, listRefusedCars, listReplicaStates, listUnreadable, readArchives, readStorage } from './queries.ts'
+import { countCars, listIncidents, listRefusedCars, listReplicaStates, listUnreadable, readStorage } from './queries.ts'
 import { bucketsSummed, quantile, summed } from './rules.ts'
 
 const hour = 3600_000
@@ -25,7 +26,7 @@ export async function readLineState(work: Work): Promise<LineState> {
     listRefusedCars(db, new Date(now.getTime() - hour), mostCars),
     listUnreadable(db, mostUnreadable),
     readStorage(db),
-    readArchives(db),
+    archiveState(work),
     listWaitingJobs(db, now, mostJobs),
   ])
   const live = states.filter(({ at }) => now.getTime() - at.getTime() < fresh).map(({ state }) => state)
@@ -73,10 +74,10 @@ export async function readLineState(work: Work): Promise<LineState> {
       days: storage?.days ?? 0,
       oldestDay: storage?.oldest_day ?? null,
       archives: {
-        days: archives.kept?.days ?? 0,
-        bytes: archives.kept?.bytes ?? 0,
-        newestDay: archives.kept?.newest_day ?? null,
-        failing: archives.failing,
+        days: archives.days,
+        bytes: archives.bytes,
+        newestDay: archives.newest,
+        failing: archives.waiting.flatMap(({ day, why }) => (why ? [{ day, why }] : [])).slice(0, 3),
       },
     },
     database: {

@@ -11,6 +11,7 @@ export interface ArchiveState {
   bytes: number
   /** `YYYY-MM-DD`, UTC. */
   oldest: string | null
+  newest: string | null
   /** Days that should be in files and are still in the database, with the last try that failed and its code. */
   waiting: { day: string; tries: number; failedAt: Date | null; why: string | null }[]
   /** Periods owners deleted that some file may still hold. */

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { day, hour, jobDoor, keepDrive, speedsOf } from '../../../../test/history.ts'
 import { startServer, type TestServer } from '../../../../test/start-server.ts'
 import { archiveOf } from '../../../platform/outside/archive.ts'
-import { archiveState, forgetHistory } from '../../index.ts'
+import { forgetHistory } from '../../index.ts'
+import { archiveState } from './archive-state.ts'
 import { retireDays } from './retire-days.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'tsunagu-s3-'))

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import type { LinkTables } from '../../tables.ts'
 import type { Period } from '../rules.ts'
+import type { ArchiveState } from './archive-state.ts'
 
 const tables = (db: Db) => db.withTables<LinkTables>()
 
@@ -266,19 +267,19 @@ export async function deleteWiped(db: Db, before: Date): Promise<void> {
   await tables(db).deleteFrom('link.forgotten').where('wiped_at', 'is not', null).where('ends_at', '<', before).execute()
 }
 
-export async function sumArchive(
-  db: Db,
-): Promise<{ days: number; files: number; rows: number; bytes: number; oldest: string | null; unwiped: number }> {
-  const found = await sql<{ days: number; files: number; rows: number; bytes: number; oldest: string | null; unwiped: number }>`
+type Sums = Pick<ArchiveState, 'days' | 'files' | 'rows' | 'bytes' | 'oldest' | 'newest' | 'unwiped'>
+
+export async function sumArchive(db: Db): Promise<Sums> {
+  const found = await sql<Sums>`
     select count(distinct day) as days, count(*) as files, coalesce(sum(rows), 0)::bigint as rows, coalesce(sum(bytes), 0)::bigint as bytes,
-      min(day)::text as oldest, (select count(*) from link.forgotten where wiped_at is null) as unwiped
+      min(day)::text as oldest, max(day)::text as newest, (select count(*) from link.forgotten where wiped_at is null) as unwiped
     from link.archives where name is not null`.execute(db)
-  return found.rows[0] ?? { days: 0, files: 0, rows: 0, bytes: 0, oldest: null, unwiped: 0 }
+  return found.rows[0] as Sums
 }
 
 /** Begun and not ended, oldest first. */
-export async function listWaitingDays(db: Db): Promise<{ day: string; tries: number; failedAt: Date | null; why: string | null }[]> {
-  const found = await sql<{ day: string; tries: number; failedAt: Date | null; why: string | null }>`
+export async function listWaitingDays(db: Db): Promise<ArchiveState['waiting']> {
+  const found = await sql<ArchiveState['waiting'][number]>`
     select day::text as day, tries, failed_at as "failedAt", why from link.archive_days
     where archived_at is null and to_regclass('link.history_' || to_char(day, 'YYYYMMDD')) is not null order by 1`.execute(db)
   return found.rows
