@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { BuildersPage } from './builders/BuildersPage.tsx'
+import { WebhookPage } from './builders/WebhookPage.tsx'
 import { CarsPage } from './cars/CarsPage.tsx'
 import { ChangePhonePage } from './details/ChangePhonePage.tsx'
 import { DetailsPage } from './details/DetailsPage.tsx'
@@ -114,6 +116,8 @@ const places = [
   createRoute({ getParentRoute: inside, path: '/account/second-factor/codes', component: NewCodesPage }),
   createRoute({ getParentRoute: inside, path: '/account/devices', component: DevicesPage }),
   createRoute({ getParentRoute: inside, path: '/account/preferences', component: PreferencesPage }),
+  createRoute({ getParentRoute: inside, path: '/account/developers', component: BuildersPage }),
+  createRoute({ getParentRoute: inside, path: '/account/developers/webhooks/$webhookId', component: WebhookPage }),
 ]
 
 /* Procedure 1: a card comes to the account one is signed in with. */

@@ -20,8 +20,8 @@ const others: Record<string, string> = {
   '/account/second-factor/codes': '/account/security',
   '/account/password': '/account/security',
 }
-const ownPlaces = ['/account/security', '/account/devices', '/account/preferences']
-const placeFor = (path: string) => others[path] ?? (ownPlaces.includes(path) ? path : '/account/')
+const ownPlaces = ['/account/security', '/account/devices', '/account/preferences', '/account/developers']
+const placeFor = (path: string) => others[path] ?? ownPlaces.find((place) => path === place || path.startsWith(`${place}/`)) ?? '/account/'
 
 /** The pages of whoever is in. Without a session it leads to the sign-in and back to this very page. */
 export function SignedIn() {
@@ -40,6 +40,7 @@ export function SignedIn() {
     { href: '/account/security', label: t.security, icon: 'key' },
     { href: '/account/devices', label: t.devices, icon: 'shield' },
     { href: '/account/preferences', label: t.preferences, icon: 'gear' },
+    { href: '/account/developers', label: t.developers, icon: 'route' },
   ]
   return (
     <AppShell
