@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME`: measurements a reader can repeat. Prints JSON; what it is doing goes to standard error. */
 import { benchCommand } from './command.ts'
+import { benchHistory } from './history.ts'
 import { benchHttp } from './http.ts'
 import { benchLicence } from './licence.ts'
 import { benchMatch } from './match.ts'
@@ -7,6 +8,7 @@ import { benchTrace } from './trace/trace.ts'
 
 const benches: Record<string, () => Promise<object>> = {
   command: benchCommand,
+  history: benchHistory,
   http: benchHttp,
   licence: benchLicence,
   match: benchMatch,
@@ -19,6 +21,7 @@ if (!bench) {
   console.error(`npm run bench -- ${Object.keys(benches).join(' | ')}
 
   command   tap → car → page, 500 requests at idle, in ms: the centre's part and the car's
+  history   a car-year read as trips and a day as tracks, among many cars (history --cars 200)
   http      one authenticated read against a bare Fastify handler with the same query, requests per second
   licence   24 invented licences at three levels of quality, read in a browser: right, sure, wrong but sure (licence SEED --show)
   match     the matcher: its table of pairs and 10,000 generated ones (match SEED --show for others, and what went wrong)
