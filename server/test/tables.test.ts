@@ -33,6 +33,22 @@ it('migrating again changes nothing', async () => {
   expect(await prepareDatabase(database.url)).toEqual([])
 })
 
+it('tables that grow with cars lead their keys with vehicle_id, so that a database can be divided by it (docs/growing.md)', async () => {
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  const { rows } = await client.query<{ name: string; first: string | null }>(
+    `select format('%s.%s', n.nspname, c.relname) as name,
+       (select a.attname from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+         where i.indrelid = c.oid and i.indisprimary) as first
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname in ('link', 'drives') and c.relkind in ('r', 'p') and not c.relispartition
+       and exists (select from pg_attribute v where v.attrelid = c.oid and v.attname = 'vehicle_id' and v.attnotnull)`,
+  )
+  await client.end()
+  expect(rows.length).toBeGreaterThan(8)
+  expect(rows.filter(({ first }) => first !== 'vehicle_id')).toEqual([])
+})
+
 async function madeColumns(schema: string): Promise<Columns> {
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()
