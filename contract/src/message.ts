@@ -59,7 +59,9 @@ export const bye = z.strictObject({ boot: randomId, why: z.enum(['lost', 'sleep'
 export type Bye = z.infer<typeof bye>
 
 export type SignalValue = number | string | boolean
-const sample = z.union([z.number(), z.string().max(256), z.boolean(), z.null()])
+/** Text that a database can hold: without NUL and without halves of characters. */
+export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
+const sample = z.union([z.number(), z.string().max(256).refine(isStorable), z.boolean(), z.null()])
 export const signalPath = z
   .string()
   .regex(/^Vehicle(\.[A-Za-z0-9]{1,40}){1,8}$/)

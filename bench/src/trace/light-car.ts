@@ -87,6 +87,13 @@ export class LightCar {
   }
 
   #read(chunk: Buffer): void {
+    // several receipts at once are answered by several messages at once
+    this.#socket?.cork()
+    this.#readPackets(chunk)
+    this.#socket?.uncork()
+  }
+
+  #readPackets(chunk: Buffer): void {
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk])
     let at = 0
     // nothing the centre says is longer than 127 bytes but the word `received`, which may be

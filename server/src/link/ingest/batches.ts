@@ -1,7 +1,7 @@
 /**
- * Traces of all cars gathered into batches: at most 500 messages or 10 ms, one message per car, a few batches at a time that share no
- * car. A message's promise settles when its batch is committed, those of one car in the order of arrival. A batch the database cannot
- * take is halved until the bad message stands alone.
+ * Traces of all cars gathered into batches: at most 500 messages or 10 ms, a few batches at a time that share no car. A message's promise
+ * settles when its batch is committed, those of one car in the order of arrival. A batch the database cannot take is halved until the
+ * bad message stands alone.
  */
 
 import { setTimeout as pause } from 'node:timers/promises'
@@ -15,6 +15,8 @@ import { setAside } from './set-aside.ts'
 import { type Said, storeTraces } from './store-traces.ts'
 
 const mostMessages = 500
+/** Of one car in a batch, so that one that sends without pause does not keep the others waiting. */
+const mostOfOneCar = 20
 const longestWait = 10
 /** While one commits the next is on its way; more of them would only make the batches smaller. */
 const mostBatches = 2
@@ -37,10 +39,11 @@ type Store = (ground: WorkGround, messages: readonly Said[]) => Promise<void>
 export class Batches {
   readonly #ground: WorkGround
   readonly #storeAll: Store
-  /** Cars with a message on its way, and what they have sent since: its turn comes when the one before is stored. */
-  readonly #cars = new Map<string, Waiting[]>()
-  /** The messages whose turn it is, one per car, oldest first. */
-  #ready: Waiting[] = []
+  /** What waits of cars that have nothing under way; who has waited longest comes first. */
+  readonly #ready = new Map<string, Waiting[]>()
+  #readyMessages = 0
+  /** Cars with messages in a batch, and what they have sent since: its turn comes when that is stored. */
+  readonly #underWay = new Map<string, Waiting[]>()
   #timer: NodeJS.Timeout | undefined
   readonly #running = new Set<Promise<void>>()
   #closed = false
@@ -71,13 +74,9 @@ export class Batches {
         stored,
         failed,
       }
-      const waiting = this.#cars.get(vehicleId)
-      if (waiting) {
-        waiting.push(message)
-        return
-      }
-      this.#cars.set(vehicleId, [])
-      this.#ready.push(message)
+      const later = this.#underWay.get(vehicleId)
+      if (later) later.push(message)
+      else this.#queue(vehicleId, [message])
       this.#startWhenDue()
     })
   }
@@ -89,31 +88,51 @@ export class Batches {
     while (this.#running.size > 0) await Promise.all(this.#running)
   }
 
+  #queue(vehicleId: string, messages: Waiting[]): void {
+    const waiting = this.#ready.get(vehicleId)
+    if (waiting) waiting.push(...messages)
+    else this.#ready.set(vehicleId, messages)
+    this.#readyMessages += messages.length
+  }
+
   #startWhenDue(): void {
-    if (this.#running.size >= mostBatches || this.#ready.length === 0) return
-    if (this.#ready.length >= mostMessages || this.#closed) this.#start()
+    if (this.#running.size >= mostBatches || this.#readyMessages === 0) return
+    if (this.#readyMessages >= mostMessages || this.#closed) this.#start()
     else this.#timer ??= setTimeout(() => this.#start(), longestWait)
   }
 
   #start(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    while (this.#running.size < mostBatches && this.#ready.length > 0) {
-      const batch = this.#ready.splice(0, mostMessages)
+    while (this.#running.size < mostBatches && this.#readyMessages > 0) {
+      const batch = this.#next()
       const running = this.#store(batch).finally(() => {
         this.#running.delete(running)
-        this.#letOthersTurn(batch)
+        this.#letGo(batch)
         this.#startWhenDue()
       })
       this.#running.add(running)
     }
   }
 
-  #letOthersTurn(batch: readonly Waiting[]): void {
+  #next(): Waiting[] {
+    const batch: Waiting[] = []
+    for (const [vehicleId, waiting] of this.#ready) {
+      const taken = waiting.splice(0, Math.min(mostOfOneCar, mostMessages - batch.length))
+      batch.push(...taken)
+      this.#readyMessages -= taken.length + waiting.length
+      this.#ready.delete(vehicleId)
+      this.#underWay.set(vehicleId, waiting)
+      if (batch.length >= mostMessages) break
+    }
+    return batch
+  }
+
+  #letGo(batch: readonly Waiting[]): void {
     for (const { vehicleId } of batch) {
-      const next = this.#cars.get(vehicleId)?.shift()
-      if (next) this.#ready.push(next)
-      else this.#cars.delete(vehicleId)
+      const later = this.#underWay.get(vehicleId)
+      this.#underWay.delete(vehicleId)
+      if (later && later.length > 0) this.#queue(vehicleId, later)
     }
   }
 

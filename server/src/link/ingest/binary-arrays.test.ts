@@ -16,9 +16,9 @@ afterAll(async () => {
 })
 
 const read = async (type: string, array: Buffer) =>
-  (await client.query<{ value: unknown }>(`select value from unnest($1::${type}[]) with ordinality as t(value, n) order by n`, [array])).rows.map(
-    ({ value }) => value,
-  )
+  (
+    await client.query<{ value: unknown }>(`select value from unnest($1::${type}[]) with ordinality as t(value, n) order by n`, [array])
+  ).rows.map(({ value }) => value)
 
 it('PostgreSQL reads what was written', async () => {
   const ids = ['00000000-0000-4000-8000-000000000000', 'ffffffff-ffff-4fff-bfff-ffffffffffff']

@@ -18,7 +18,12 @@ export const bigints = (values: readonly (number | null)[]): Buffer =>
   })
 
 export function byteas(values: readonly Buffer[]): Buffer {
-  const array = begin(types.bytea, values.length, false, values.reduce((sum, { length }) => sum + length, 0))
+  const array = begin(
+    types.bytea,
+    values.length,
+    false,
+    values.reduce((sum, { length }) => sum + length, 0),
+  )
   let at = headerBytes
   for (const value of values) {
     array.writeInt32BE(value.length, at)
@@ -30,7 +35,12 @@ export function byteas(values: readonly Buffer[]): Buffer {
 
 /** null is NULL. */
 export function texts(values: readonly (string | null)[]): Buffer {
-  const array = begin(types.text, values.length, values.includes(null), values.reduce((sum, value) => sum + (value === null ? 0 : Buffer.byteLength(value)), 0))
+  const array = begin(
+    types.text,
+    values.length,
+    values.includes(null),
+    values.reduce((sum, value) => sum + (value === null ? 0 : Buffer.byteLength(value)), 0),
+  )
   let at = headerBytes
   for (const value of values) {
     const length = value === null ? -1 : array.write(value, at + 4)
@@ -40,7 +50,12 @@ export function texts(values: readonly (string | null)[]): Buffer {
   return array
 }
 
-function fixed<T>(type: number, bytes: number, values: readonly (T | null)[], write: (array: Buffer, value: T, at: number) => void): Buffer {
+function fixed<T>(
+  type: number,
+  bytes: number,
+  values: readonly (T | null)[],
+  write: (array: Buffer, value: T, at: number) => void,
+): Buffer {
   const nulls = values.reduce((sum, value) => sum + (value === null ? 1 : 0), 0)
   const array = begin(type, values.length, nulls > 0, (values.length - nulls) * bytes)
   let at = headerBytes

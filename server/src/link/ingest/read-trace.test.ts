@@ -17,7 +17,7 @@ function seeded(seed: number): () => number {
 const random = seeded(20261124)
 const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T
 const paths = [...Object.keys(signals), 'Vehicle.Text', 'Vehicle.A.B2.C', `Vehicle.${'X'.repeat(40)}`]
-const samples = [0, -1, 42.5, 1e300, 'ON', '', 'x'.repeat(256), true, false, null]
+const samples = [0, -1, 42.5, 1e300, 'ON', '', 'x'.repeat(256), '🚗', true, false, null]
 
 function goodTrace(): Record<string, unknown> {
   const length = 1 + Math.floor(random() * 5)
@@ -33,7 +33,7 @@ function goodTrace(): Record<string, unknown> {
   }
 }
 
-const strange = [
+const strange: unknown[] = [
   undefined,
   null,
   0,
@@ -59,6 +59,9 @@ const strange = [
   { 'Vehicle.Speed': [] },
   { 'Vehicle.Speed': [{}] },
   { 'Vehicle.Speed': ['x'.repeat(257)] },
+  { 'Vehicle.Speed': ['\0'] },
+  { 'Vehicle.Speed': ['half \ud800'] },
+  { 'Vehicle.Speed': ['whole 🚗'] },
   { 'Vehicle..Speed': [1] },
   { [`Vehicle.${'X'.repeat(41)}`]: [1] },
   { constructor: [1] },

@@ -1,4 +1,4 @@
-import { randomId, signalPath, type Trace, trace } from '@tsunagu/contract/message.ts'
+import { isStorable, randomId, signalPath, type Trace, trace } from '@tsunagu/contract/message.ts'
 import { signals } from '@tsunagu/contract/signals.ts'
 import { check } from '../read-word.ts'
 
@@ -54,7 +54,7 @@ function isColumn(column: unknown, length: number): boolean {
         if (!Number.isFinite(sample)) return false
         break
       case 'string':
-        if (sample.length > longestText) return false
+        if (sample.length > longestText || !isStorable(sample)) return false
         break
       case 'boolean':
         break

@@ -1,7 +1,7 @@
 import { changed } from '../../platform/live.ts'
 import type { Work } from '../../platform/work.ts'
 import type { CarSwitchedOff } from '../events.ts'
-import { type IngestRow, lockLatest, type WrittenRow, writeTraces } from './queries.ts'
+import { type CarRow, type IngestRow, lockLatest, storedBefore, writeTraces } from './queries.ts'
 import { isSwitchedOff, type Latest, latestAfter, type News } from './rules.ts'
 
 export interface Said extends IngestRow {
@@ -9,14 +9,16 @@ export interface Said extends IngestRow {
   news: News | undefined
 }
 
-/** Stores a batch; only cars with a watcher or an unsettled request, or that were just switched off, cost anything more. */
+/**
+ * Stores a batch, each message once — (vehicle, boot, seq) —, those of one car in the order of the list. Only cars with a watcher or an
+ * unsettled request, or that were just switched off, cost anything more.
+ */
 export async function storeTraces(work: Work, messages: readonly Said[]): Promise<void> {
-  const held = await lockLatest(
-    work.db,
-    messages.map(({ vehicleId }) => vehicleId),
-  )
-  const rows = messages.map((message) => written(message, held.get(message.vehicleId) ?? {}))
-  for (const { vehicle_id: vehicleId, watched, unsettled, switched_off: switchedOff } of await writeTraces(work.db, rows, work.now)) {
+  const held = await lockLatest(work.db, [...new Set(messages.map(({ vehicleId }) => vehicleId))])
+  const fresh = withoutTwice(messages, await storedBefore(work.db, messages))
+  if (fresh.length === 0) return
+  const noticed = await writeTraces(work.db, fresh, carsAfter(held, fresh), work.now)
+  for (const { vehicle_id: vehicleId, watched, unsettled, switched_off: switchedOff } of noticed) {
     if (watched) await changed(work, { key: `vehicle:${vehicleId}`, topic: 'remote' })
     if (switchedOff) {
       const told: CarSwitchedOff = { type: 'link.car-switched-off', vehicleId }
@@ -26,7 +28,26 @@ export async function storeTraces(work: Work, messages: readonly Said[]): Promis
   }
 }
 
-function written({ vehicleId, boot, seq, t, end, body, news }: Said, held: Latest): WrittenRow {
-  const latest = news && latestAfter(held, news)
-  return { vehicleId, boot, seq, t, end, body, latest, switchedOff: latest !== undefined && isSwitchedOff(held, latest) }
+function withoutTwice(messages: readonly Said[], storedPlaces: ReadonlySet<number>): Said[] {
+  const names = new Set<string>()
+  return messages.filter(({ vehicleId, boot, seq }, place) => {
+    const name = `${vehicleId} ${boot} ${seq}`
+    if (storedPlaces.has(place) || names.has(name)) return false
+    names.add(name)
+    return true
+  })
+}
+
+/** Each car once, with its state after all its messages. */
+function carsAfter(held: ReadonlyMap<string, Latest>, messages: readonly Said[]): CarRow[] {
+  const cars = new Map<string, CarRow>()
+  for (const { vehicleId, news } of messages) {
+    const car = cars.get(vehicleId) ?? { vehicleId, latest: undefined, switchedOff: false }
+    cars.set(vehicleId, car)
+    if (!news) continue
+    const before = car.latest ?? held.get(vehicleId) ?? {}
+    car.latest = latestAfter(before, news)
+    car.switchedOff ||= isSwitchedOff(before, car.latest)
+  }
+  return [...cars.values()]
 }

@@ -1,9 +1,13 @@
+import type { Writable } from 'node:stream'
+import { generate } from 'mqtt-packet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectCar, endCars, type TestCar } from '../../../test/car.ts'
 import { addCar } from '../../../test/cars.ts'
 import { startServer, type TestServer } from '../../../test/start-server.ts'
 import { stateOf, watch } from '../index.ts'
+import { Batches } from './batches.ts'
 import { readBody } from './body.ts'
+import { storeTraces } from './store-traces.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -103,8 +107,10 @@ describe('a trace', () => {
   })
 
   it.each([
+    ['a clock a day ahead', 86_400_000],
     ['a clock three days ahead', 3 * 86_400_000],
     ['a clock that stands in 1970', -Date.now()],
+    ['a clock that stands in 2099', Date.UTC(2099, 0) - Date.now()],
   ])('of %s is stored and believed by nobody', async (_name, offset) => {
     const car = await newCar()
     await car.report({ [speed]: 50 }, { t: Date.now() })
@@ -113,6 +119,55 @@ describe('a trace', () => {
     expect(await historyOf(car)).toHaveLength(2)
     await car.report({ [speed]: 60 }, { t: Date.now() })
     expect(await signalsOf(car)).toMatchObject({ [speed]: { value: 60 } })
+  })
+
+  it('of a clock a day behind is late: it fills the history', async () => {
+    const car = await newCar()
+    await car.report({ [speed]: 50 }, { t: Date.now() })
+    await car.report({ [speed]: 77, [locked]: true }, { t: Date.now() - 86_400_000 })
+    expect(await signalsOf(car)).toMatchObject({ [speed]: { value: 50 }, [locked]: { value: true } })
+    expect(await historyOf(car)).toHaveLength(2)
+  })
+
+  it('of which only half arrives is not stored; sent again on the next connection it is', async () => {
+    const car = await newCar()
+    const said = { seq: 0, t: Date.now() - 1000 }
+    const payload = JSON.stringify({ boot: car.boot, ...said, dt: [0], s: { [speed]: [9] } })
+    const packet = generate({
+      cmd: 'publish',
+      topic: `cars/${car.carId}/up/link/trace`,
+      payload,
+      qos: 1,
+      messageId: 7,
+      dup: false,
+      retain: false,
+    })
+    ;(car.mqtt.stream as Writable).write(packet.subarray(0, 60))
+    await new Promise((done) => setTimeout(done, 50))
+    await car.kill()
+    const again = await connectCar(server, car.vehicleId, { identity: car.identity, boot: car.boot })
+    expect(await historyOf(car)).toHaveLength(0)
+    await again.report({ [speed]: 9 }, said)
+    expect(await historyOf(car)).toHaveLength(1)
+    expect(await rejectedOf(car)).toHaveLength(0)
+  })
+
+  it('of many sent without waiting is stored in order, each once, in few batches', async () => {
+    const car = await newCar()
+    const t = Date.now() - 60_000
+    const acknowledged: number[] = []
+    const said = Array.from({ length: 60 }, (_, seq) =>
+      car.report({ [speed]: seq, [power]: seq % 2 === 0 ? 'ON' : 'OFF' }, { seq: seq % 50, t: t + seq }).then(() => acknowledged.push(seq)),
+    )
+    await Promise.all(said)
+    expect(acknowledged).toEqual(said.map((_, seq) => seq))
+    const kept = await historyOf(car)
+    expect(kept.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, seq) => seq))
+    expect(await signalsOf(car)).toMatchObject({ [speed]: { value: 49, changedAt: new Date(t + 49).toISOString() } })
+    const receipts = await query<{ times: number }>('select count(distinct received_at) as times from link.history where vehicle_id = $1', [
+      car.vehicleId,
+    ])
+    expect(receipts[0]?.times).toBeLessThan(20)
   })
 
   it('of a day without a partition makes it first', async () => {
@@ -217,22 +272,34 @@ describe('bad messages harm nobody', () => {
   })
 
   it('a message the database cannot take stands alone: the others of its batch are stored', async () => {
-    const cars = await Promise.all(Array.from({ length: 5 }, () => newCar()))
+    const cars = [await newCar(), await newCar()]
+    const { ground } = server.running.centre
+    const batches = new Batches(ground, async (_ground, messages) => {
+      if (messages.some(({ seq }) => seq === 3)) throw Object.assign(new Error('unstorable'), { code: '22P05' })
+      await server.work((work) => storeTraces(work, messages))
+    })
+    const t = Date.now() - 1000
+    const said = [0, 1, 2, 3, 4, 5].map((seq) => ({ boot: 'boot-1234', seq, t: t + seq, dt: [0], s: { [speed]: [seq] } }))
+    await Promise.all(cars.flatMap(({ vehicleId }) => said.map((trace) => batches.take(vehicleId, 'up/link/trace', trace))))
+    for (const car of cars) {
+      expect((await historyOf(car)).map(({ seq }) => seq)).toEqual([0, 1, 2, 4, 5])
+      expect(await signalsOf(car)).toMatchObject({ [speed]: { value: 5 } })
+      expect(await rejectedOf(car)).toMatchObject([{ why: 'not storable: 22P05', topic: 'up/link/trace' }])
+    }
+    await batches.close()
+  })
+
+  it('a bad message between good ones of its car: all are acknowledged in order, the good ones stored', async () => {
+    const car = await newCar()
+    const acknowledged: number[] = []
+    const words = ['ON', '\u0000', 'OFF', '\ud800', 'ACC']
     await Promise.all(
-      cars.map((car, index) =>
-        car.say('link/trace', {
-          boot: car.boot,
-          seq: 0,
-          t: Date.now(),
-          dt: [0],
-          s: { [speed]: [1], [power]: [index === 3 ? '\u0000' : 'ON'] },
-        }),
-      ),
+      words.map((word, n) => car.report({ [power]: word }, { seq: n, t: Date.now() - 1000 + n }).then(() => acknowledged.push(n))),
     )
-    expect(await Promise.all(cars.map(async (car) => (await historyOf(car)).length))).toEqual([1, 1, 1, 0, 1])
-    expect(await rejectedOf(cars[3] as TestCar)).toMatchObject([
-      { why: 'not storable: 22P05', topic: expect.stringContaining('/up/link/trace') },
-    ])
+    expect(acknowledged).toEqual([0, 1, 2, 3, 4])
+    expect((await historyOf(car)).map(({ seq }) => seq)).toEqual([0, 2, 4])
+    expect(await signalsOf(car)).toMatchObject({ [power]: { value: 'ACC' } })
+    expect(await rejectedOf(car)).toHaveLength(2)
   })
 
   it('keeps the newest twenty aside, and only their first bytes', async () => {
