@@ -16,7 +16,7 @@ await asRoot(`create database ${name}`)
 const databaseUrl = new URL(root)
 databaseUrl.pathname = `/${name}`
 
-const ports = ['port', 'car-port', 'est-port', 'bench-port', 'card-port', ...(process.env.HOUSE_LAN ? ['trust-port'] : [])]
+const ports = ['port', 'car-port', 'est-port', 'bench-port', 'card-port', 'device-port', ...(process.env.HOUSE_LAN ? ['trust-port'] : [])]
 const chosen = await Promise.all(ports.map(async (name) => [`--${name}`, await freePort()]))
 const words = [...chosen.flat(), '--data', dataDir, ...(process.env.HOUSE_LAN ? ['--lan'] : [])]
 const benchPort = chosen[3]?.[1]

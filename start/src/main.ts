@@ -37,6 +37,7 @@ export async function start(options: StartOptions, env: NodeJS.ProcessEnv = proc
     if (roles.includes('http')) await checkPort(options.port, host, 'pages and API', '--port')
     if (roles.includes('car') && !env.BROKER_URL) await checkPort(options.carPort, host, 'MQTT for cars', '--car-port')
     if (roles.includes('car')) await checkPort(options.estPort, host, 'enrolment of cars', '--est-port')
+    if (roles.includes('car')) await checkPort(options.devicePort, host, 'MQTT for devices', '--device-port')
     if (withCars) await checkPort(options.benchPort, '127.0.0.1', 'bench of the simulated cars', '--bench-port')
     if (roles.includes('http') && !env.STRIPE_SECRET_KEY) await checkPort(options.cardPort, host, 'local card company', '--card-port')
     if (options.lan) await checkPort(options.lan.trustPort, host, 'certificate for phones', '--trust-port')
@@ -64,6 +65,7 @@ export async function start(options: StartOptions, env: NodeJS.ProcessEnv = proc
       PORT: String(options.port),
       CAR_PORT: String(options.carPort),
       EST_PORT: String(options.estPort),
+      DEVICE_PORT: String(options.devicePort),
       CARD_PORT: String(options.cardPort),
       WEB_DIR: env.WEB_DIR ?? join(root, 'web/dist'),
       LOG: env.LOG ?? 'warn',

@@ -10,6 +10,7 @@ export interface StartOptions {
   port: number
   carPort: number
   estPort: number
+  devicePort: number
   benchPort: number
   cardPort: number
   /** HTTPS for phones on the same network. */
@@ -37,6 +38,7 @@ export function readOptions(argv: string[], env: NodeJS.ProcessEnv): StartOption
         port: text,
         'car-port': text,
         'est-port': text,
+        'device-port': text,
         'bench-port': text,
         'card-port': text,
         'trust-port': text,
@@ -68,6 +70,7 @@ export function readOptions(argv: string[], env: NodeJS.ProcessEnv): StartOption
     port: port('port', Number(env.PORT ?? 8700)),
     carPort: port('car-port', Number(env.CAR_PORT ?? 8883)),
     estPort: port('est-port', Number(env.EST_PORT ?? 8443)),
+    devicePort: port('device-port', Number(env.DEVICE_PORT ?? 8884)),
     benchPort: port('bench-port', 8780),
     cardPort: port('card-port', Number(env.CARD_PORT ?? 8790)),
     lan: lan ? { name: host ?? 'tsunagu.local', trustPort: port('trust-port', 8701) } : undefined,
@@ -87,6 +90,7 @@ npm start -- --empty          without the demo data; add --administrator EMAIL t
   --port N                    pages and API                                    (8700)
   --car-port N                MQTT over TLS, for cars                          (8883)
   --est-port N                enrolment of cars, HTTPS                         (8443)
+  --device-port N             MQTT over TLS, for OVMS modules                  (8884)
   --bench-port N              head units and bench of the simulated cars       (8780)
   --card-port N               card company and bank, local stand-ins           (8790)
   --trust-port N              with --lan: where a phone takes our certificate  (8701)

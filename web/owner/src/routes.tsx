@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, redirect, useParams, useSea
 import { ConsentsPage } from './contracts/ConsentsPage.tsx'
 import { ContractPage } from './contracts/ContractPage.tsx'
 import { DocumentPage } from './contracts/DocumentPage.tsx'
+import { DevicesPage } from './devices/DevicesPage.tsx'
 import { DiagnosisPage } from './drives/DiagnosisPage.tsx'
 import { DrivesPage, ReportsPage } from './drives/DrivesPage.tsx'
 import { KeepingPage } from './drives/KeepingPage.tsx'
@@ -56,6 +57,16 @@ const contract = createRoute({
   component: function Contract() {
     const vehicleId = useName('vehicleId')
     return <ContractPage key={vehicleId} vehicleId={vehicleId} />
+  },
+})
+const devices = createRoute({
+  getParentRoute: under,
+  path: '/garage/$vehicleId/devices',
+  validateSearch: ({ add }: Record<string, unknown>): { add?: 'device' } => (add === 'device' ? { add } : {}),
+  component: function Devices() {
+    const vehicleId = useName('vehicleId')
+    const { add } = useSearch({ strict: false }) as { add?: 'device' }
+    return <DevicesPage key={vehicleId} vehicleId={vehicleId} adding={add === 'device'} />
   },
 })
 const consents = createRoute({ getParentRoute: under, path: '/consents', component: ConsentsPage })
@@ -149,6 +160,7 @@ export const router = createRouter({
     addCar,
     vehicle,
     contract,
+    devices,
     consents,
     document,
     remote,

@@ -8,6 +8,8 @@ import { useNow } from '@tsunagu/kit/now.ts'
 import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { contractAt, useContract } from '../contracts/contract.ts'
 import { contractTexts } from '../contracts/texts.ts'
+import { devicesAt } from '../devices/devices.ts'
+import { deviceTexts } from '../devices/texts.ts'
 import { drivesAt } from '../drives/drives.ts'
 import { ReportsLink } from '../drives/ReportsLink.tsx'
 import { CarFigures } from '../home/CarFigures.tsx'
@@ -75,15 +77,17 @@ function OneCar({ vehicle, edit }: { vehicle: Vehicle; edit: 'name' | undefined 
   )
 }
 
-/** The contract in a line, and the way to it; only its owner has one. */
+/** The contract in a line, and the ways to it and to the devices of one's own; only its owner has them. */
 function ContractLink({ vehicle }: { vehicle: Vehicle }) {
   const t = useTexts(contractTexts)
+  const devices = useTexts(deviceTexts)
   const { data: contract } = useContract(vehicle)
   if (vehicle.role !== 'owner') return null
   return (
     <div className="card" data-flush>
       <List label={t.title}>
         <ListItem icon="file" title={t.title} href={contractAt(vehicle.id)} {...(contract ? { about: t[contract.state] } : {})} />
+        <ListItem icon="globe" title={devices.title} about={devices.about} href={devicesAt(vehicle.id)} />
       </List>
     </div>
   )
