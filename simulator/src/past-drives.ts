@@ -19,7 +19,7 @@ export interface PastDrive {
 const manners: Record<PastDrive['driver'], Manner> = {
   calm: { faster: 1.5, slower: 1.4, hardest: 3.5 },
   ordinary: comfort,
-  hasty: { faster: 2.75, slower: 3.05, hardest: 4.5 },
+  hasty: { faster: 2.9, slower: 2.7, hardest: 4.5 },
 }
 
 /** Columns of equal length, as the history query gives them: ms since 1970, oldest first; null = unchanged. */
@@ -52,14 +52,16 @@ export function pastDrives(of: { kind: Kind; seed: number; route: RouteName; dri
     const readings = read(car)
     history.times.push(at)
     for (const path of told) {
-      const value = readings[path] ?? null
-      history.columns[path]?.push(value === before[path] ? null : value)
+      const value = readings[path]
+      history.columns[path]?.push(value === undefined || value === before[path] ? null : value)
     }
     before = readings
   }
   let car = makeCar(of)
   for (const drive of of.drives) {
     car = atTheWheel(car)
+    // each drive says everything anew, as each message of a unit does
+    before = {}
     let seconds = 0
     for (let time = 0; time < drive.times; time++) {
       car = { ...car, ...beginJourney(car, of.route, manners[drive.driver]) }

@@ -37,7 +37,8 @@ function drivesOf(day: string, seed: number, city: boolean): PastDrive[] {
   if (city) return chance() < 0.45 ? [drive(18, 50, 1 + Math.floor(chance() * 2))] : []
   if (chance() < 0.12) return []
   // home again late now and then
-  return [drive(7, 50, 1), chance() < 0.12 ? drive(22, 5, 1) : drive(18, 25, 1)]
+  const way = chance() < 0.3 ? 2 : 1
+  return [drive(7, 50, way), chance() < 0.12 ? drive(22, 5, way) : drive(18, 25, way)]
 }
 
 /** The same days for everybody who starts on this day (mulberry32). */

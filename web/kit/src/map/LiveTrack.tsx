@@ -76,7 +76,8 @@ export function LiveTrack({ points, here, marks = [], tiles }: TrackMapProps) {
       map.addLayer({ id: 'track-edge', type: 'line', source: 'track', layout: round, paint: { 'line-color': land, 'line-width': 8 } })
       map.addLayer({ id: 'track', type: 'line', source: 'track', layout: round, paint: { 'line-color': accent, 'line-width': 4.5 } })
     }
-    if (map.isStyleLoaded()) draw()
+    // the style may have come before this: then nobody tells of it any more
+    if (map.getSource('around') || map.isStyleLoaded()) draw()
     map.on('style.load', draw)
     return () => {
       map.off('style.load', draw)

@@ -5,15 +5,17 @@ import { useDriveFormat } from './format.ts'
 import { dayIn, lengthOf } from './months.ts'
 import { marksTo } from './scale.ts'
 import { driveTexts } from './texts.ts'
+import { useWidth } from './use-width.ts'
 
-const [width, height] = [640, 210]
-const [left, top, bottom] = [40, 10, 26]
+const height = 200
+const [left, top, bottom] = [34, 10, 26]
 
 /** Distance of each day of a month as bars; the same as a table for whoever wants the numbers or sees no bars. */
 export function DayBars({ log }: { log: DriveLog }) {
   const t = useTexts(driveTexts)
   const { format } = useLanguage()
   const say = useDriveFormat()
+  const { ref, width } = useWidth<HTMLDivElement>(320)
   const days = lengthOf(log.month)
   const most = Math.max(...log.days.map(({ distance }) => distance), 0)
   const marks = marksTo(most / 1000)
@@ -24,35 +26,37 @@ export function DayBars({ log }: { log: DriveLog }) {
   const byDay = new Map(log.days.map((one) => [one.day, one]))
   return (
     <div className="card day-bars">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t.barsAbout(say.month(log.month), say.km(most))}>
-        {marks.map((mark) => (
-          <g key={mark}>
-            <line x1={left} x2={width} y1={y(mark * 1000)} y2={y(mark * 1000)} className={mark === 0 ? 'chart-base' : 'chart-grid'} />
-            <text x={left - 8} y={y(mark * 1000) + 4} textAnchor="end" className="chart-label">
-              {format.number(mark, 1)}
-            </text>
-          </g>
-        ))}
-        {Array.from({ length: days }, (_, index) => {
-          const number = index + 1
-          const one = byDay.get(dayIn(log.month, number))
-          const x = left + slot * index + slot / 2
-          return (
-            <g key={number}>
-              {number === 1 || number % 5 === 0 ? (
-                <text x={x} y={height - 6} textAnchor="middle" className="chart-label">
-                  {number}
-                </text>
-              ) : null}
-              {one ? (
-                <path d={pillar(x - bar / 2, y(one.distance), bar, y(0))} className="chart-bar">
-                  <title>{`${say.day(one.day)} ${say.km(one.distance)}`}</title>
-                </path>
-              ) : null}
+      <div ref={ref}>
+        <svg width={width} height={height} role="img" aria-label={t.barsAbout(say.month(log.month), say.km(most))}>
+          {marks.map((mark) => (
+            <g key={mark}>
+              <line x1={left} x2={width} y1={y(mark * 1000)} y2={y(mark * 1000)} className={mark === 0 ? 'chart-base' : 'chart-grid'} />
+              <text x={left - 8} y={y(mark * 1000) + 4} textAnchor="end" className="chart-label">
+                {format.number(mark, 1)}
+              </text>
             </g>
-          )
-        })}
-      </svg>
+          ))}
+          {Array.from({ length: days }, (_, index) => {
+            const number = index + 1
+            const one = byDay.get(dayIn(log.month, number))
+            const x = left + slot * index + slot / 2
+            return (
+              <g key={number}>
+                {number === 1 || number % 5 === 0 ? (
+                  <text x={x} y={height - 6} textAnchor="middle" className="chart-label">
+                    {number}
+                  </text>
+                ) : null}
+                {one ? (
+                  <path d={pillar(x - bar / 2, y(one.distance), bar, y(0))} className="chart-bar">
+                    <title>{`${say.day(one.day)} ${say.km(one.distance)}`}</title>
+                  </path>
+                ) : null}
+              </g>
+            )
+          })}
+        </svg>
+      </div>
       <details className="day-table">
         <summary>{t.asTable}</summary>
         <Table

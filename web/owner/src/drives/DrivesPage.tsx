@@ -135,7 +135,7 @@ function Month({ vehicleId, log }: { vehicleId: string; log: DriveLog }) {
   )
 }
 
-function Totals({ log: { total, before } }: { log: DriveLog }) {
+function Totals({ log: { month, total, before } }: { log: DriveLog }) {
   const t = useTexts(driveTexts)
   const { format } = useLanguage()
   const say = useDriveFormat()
@@ -156,7 +156,13 @@ function Totals({ log: { total, before } }: { log: DriveLog }) {
         </span>
         {change === null ? null : (
           <span className="type-note text-quiet">
-            {change === 0 ? t.same : change > 0 ? t.more(say.km(change)) : t.less(say.km(-change))}
+            {month === monthNow()
+              ? t.beforeWas(say.km(before?.distance ?? 0))
+              : change === 0
+                ? t.same
+                : change > 0
+                  ? t.more(say.km(change))
+                  : t.less(say.km(-change))}
           </span>
         )}
       </div>

@@ -10,7 +10,7 @@ export function useDriveFormat() {
   const economy = ({ kmPerLitre, kmPerKwh }: Trip['consumption']) =>
     kmPerLitre !== null ? `${format.number(kmPerLitre, 1)} km/L` : kmPerKwh !== null ? `${format.number(kmPerKwh, 1)} km/kWh` : null
   const used = (amount: number | null, percent: number | null, unit: string) =>
-    amount !== null ? `${format.number(amount, 1)} ${unit}` : percent !== null ? `${format.number(percent, 1)}%` : null
+    amount ? `${format.number(amount, 1)} ${unit}` : amount === null && percent ? `${format.number(percent, 1)}%` : null
   return {
     duration,
     /** Metres → `5.8 km`: a log keeps its tenths. */
