@@ -39,7 +39,10 @@ export async function archiveDay(door: JobDoor, archive: Archive, day: string, s
   for (;;) {
     const part = await writePart(door, archive, day, progress, sizes)
     if (!part) break
-    if (!(await door.work(({ db, now }) => insertPart(db, part, now)))) throw new Conflict('archived-elsewhere')
+    await door.work(async ({ db, now }) => {
+      // thrown, so that the file stays among those to be removed
+      if (!(await insertPart(db, part, now))) throw new Conflict('archived-elsewhere')
+    })
     progress = { parts: part.part + 1, rowsRead: progress.rowsRead + part.rowsRead, last: part.last }
   }
   const complete = await door.work(async ({ db, now }) => {

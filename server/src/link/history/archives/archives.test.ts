@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
@@ -7,9 +8,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { day, hour, jobDoor, keepDrive, keepMessage, speed, speedsOf } from '../../../../test/history.ts'
 import { startServer, type TestServer } from '../../../../test/start-server.ts'
 import { type Archive, archiveOf } from '../../../platform/outside/archive.ts'
+import { folderArchive } from '../../../platform/outside/archive-folder.ts'
 import { forgetHistory } from '../../index.ts'
+import { archiveDay } from './archive-day.ts'
 import { archiveState } from './archive-state.ts'
 import { compressors } from './parquet.ts'
+import { beginDay } from './queries.ts'
 import { retireDays } from './retire-days.ts'
 
 /** Small, so that a few rows make several groups and files. */
@@ -173,12 +177,27 @@ describe('a fault in the middle', () => {
     expect(await filesOf(on)).toHaveLength((await query('select from link.archives')).length)
   })
 
-  it('two at once: one writes the day, the other leaves; without the lock the slower one records nothing', async () => {
+  it('two at once: one writes the day, the other leaves', async () => {
     const car = randomUUID()
     await keepDrive(server, car, on, 60)
     await Promise.all([retire(), retire()])
     expect(await speedsOf(server, car, on, on + day)).toEqual(numbers(0, 60))
     expect((await query<{ rows: number }>('select sum(rows)::int as rows from link.archives'))[0]?.rows).toBe(60)
+  })
+
+  it('two at once whose lock is lost: each part is recorded once, and what the slower one wrote goes', async () => {
+    const car = randomUUID()
+    await keepDrive(server, car, on, 60)
+    await server.work(({ db, now }) => beginDay(db, nameOf(on), now))
+    const ends = await Promise.allSettled([1, 2].map(() => archiveDay(jobDoor(server), ours(), nameOf(on), sizes)))
+    expect(ends.filter(({ status }) => status === 'fulfilled').length).toBeLessThan(2)
+    await retire()
+    expect((await query<{ rows: number }>('select sum(rows)::int as rows from link.archives'))[0]?.rows).toBe(60)
+    expect(await speedsOf(server, car, on, on + day)).toEqual(numbers(0, 60))
+    server.clock.advance(2 * hour)
+    await retire()
+    server.clock.advance(-2 * hour)
+    expect(await filesOf(on)).toHaveLength((await query('select from link.archives')).length)
   })
 
   it('a store that gives back something else than it was given: nothing is recorded or dropped', async () => {
@@ -218,6 +237,27 @@ describe('a fault in the middle', () => {
     await rm(folder)
     await retire()
     expect((await server.work(archiveState)).waiting).toEqual([])
+  })
+
+  it('a disk that is full: nothing half-written stays on it, the day stays, and goes when there is room', async (test) => {
+    const small = join(root, 'small')
+    await mkdir(small)
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', small]).status === 0
+    if (!mounted) return test.skip('only root may mount a small disk')
+    try {
+      const car = randomUUID()
+      await keepDrive(server, car, on, 3)
+      await writeFile(join(small, 'others'), Buffer.alloc(16 << 10))
+      await expect(retire(folderArchive(small))).rejects.toMatchObject({ code: 'archive-full' })
+      expect((await readdir(small, { recursive: true })).filter((name) => /part/.test(name))).toEqual([])
+      expect(await speedsOf(server, car, on, on + day)).toEqual([0, 1, 2])
+      expect((await server.work(archiveState)).waiting).toMatchObject([{ why: 'archive-full' }])
+      await rm(join(small, 'others'))
+      await retire(folderArchive(small))
+      expect((await server.work(archiveState)).waiting).toEqual([])
+    } finally {
+      spawnSync('umount', [small])
+    }
   })
 
   it('an archive that is down later: the answer is refused, not halved', async () => {

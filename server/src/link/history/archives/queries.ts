@@ -71,7 +71,8 @@ export async function beginDay(db: Db, day: string, now: Date): Promise<void> {
 }
 
 export async function noteFailure(db: Db, day: string, why: string, now: Date): Promise<void> {
-  await sql`update link.archive_days set tries = tries + 1, failed_at = ${now}, why = ${why} where day = ${day}::date`.execute(db)
+  await sql`update link.archive_days set tries = tries + 1, failed_at = ${now}, why = ${why}
+    where day = ${day}::date and archived_at is null`.execute(db)
 }
 
 /** From now on read from its files. */
@@ -113,7 +114,7 @@ export interface NewPart extends FileFacts {
   began: Date
 }
 
-/** false: another process has written this part, or has removed the file. */
+/** false: another process has written this part, or has removed the file; the transaction must be undone then. */
 export async function insertPart(db: Db, new_: NewPart, now: Date): Promise<boolean> {
   const { day, part, name, first, last, rows, rowsRead, bytes, sha256, late } = new_
   if (name !== null && !(await claimLoose(db, name))) return false
@@ -137,7 +138,7 @@ export async function insertPart(db: Db, new_: NewPart, now: Date): Promise<bool
   return true
 }
 
-/** Puts a file in another's place. false: another process was faster. */
+/** Puts a file in another's place. false: another process was faster; the transaction must be undone then. */
 export async function replaceFile(db: Db, old: string, new_: FileFacts & { name: string }, now: Date): Promise<boolean> {
   if (!(await claimLoose(db, new_.name))) return false
   const done = await sql`update link.archives set name = ${new_.name}, rows = ${new_.rows}, bytes = ${new_.bytes}, sha256 = ${new_.sha256},

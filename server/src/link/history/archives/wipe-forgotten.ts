@@ -84,7 +84,10 @@ async function wipeFile(
     return
   }
   const facts = await putFile(door, archive, name.replace(/-[0-9a-f]{8}\.parquet$/, ''), file)
-  if (!(await door.work(({ db, now }) => replaceFile(db, name, facts, now)))) throw new Conflict('archived-elsewhere')
+  await door.work(async ({ db, now }) => {
+    // thrown, so that the new file stays among those to be removed
+    if (!(await replaceFile(db, name, facts, now))) throw new Conflict('archived-elsewhere')
+  })
 }
 
 async function hasForgotten(file: OpenFile, forgotten: Forgotten, historyDays: number): Promise<boolean> {
