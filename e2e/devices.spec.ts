@@ -23,7 +23,7 @@ test('a phone speaks for a car without a unit: added, set up by its page, heard,
   await page.goto(`${house.origin}/garage/${id}`)
   await page.getByRole('link', { name: /車とつなぐ/ }).click()
   await page.getByRole('link', { name: '機器を追加' }).first().click()
-  await page.getByText('スマートフォン・GPSトラッカー', { exact: true }).click()
+  await page.getByRole('radio', { name: /^スマートフォン/ }).check({ force: true })
   await page.getByRole('textbox', { name: '機器の呼び名' }).fill('花子のスマホ')
   await page.getByRole('button', { name: '追加してパスワードを表示' }).click()
   const sheet = page.getByRole('dialog', { name: '機器に設定してください' })
