@@ -1,4 +1,4 @@
-import { startWebhookReceiver } from '@tsunagu/server/test/webhook-receiver.ts'
+import { startWebhookReceiver } from '../server/test/webhook-receiver.ts'
 import { expect, test } from './src/house.ts'
 import { enter, hanako } from './src/people.ts'
 import { plain } from './src/settings.ts'

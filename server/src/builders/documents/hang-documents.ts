@@ -1,5 +1,6 @@
 /** `/docs`: the published documents, to read and as JSON. They say nothing that is not public: no session is needed. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { asyncapi } from '@tsunagu/contract/asyncapi.ts'
 import { openapi } from '@tsunagu/contract/openapi.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -41,8 +42,19 @@ export async function hangDocuments(app: FastifyInstance, { config }: Centre): P
   app.get('/docs/asyncapi.json', async (_request, reply) => send(reply, 'application/json; charset=utf-8', raw.asyncapi()))
   const style = file('page.css')
   const script = file('page.js')
+  const fonts = once(() => fontsOf(config.WEB_DIR))
+  app.get('/docs/fonts.css', async (_request, reply) => send(reply, 'text/css; charset=utf-8', fonts()))
   app.get('/docs/page.css', async (_request, reply) => send(reply, 'text/css; charset=utf-8', style()))
   app.get('/docs/page.js', async (_request, reply) => send(reply, 'text/javascript; charset=utf-8', script()))
+}
+
+/** The web apps' own fonts, for machines without Japanese ones: the rules of their style sheet, whose files have names of their own. */
+function fontsOf(folder: string | undefined): string {
+  const assets = folder && join(folder, 'assets')
+  if (!assets || !existsSync(assets)) return ''
+  const sheets = readdirSync(assets).filter((name) => name.endsWith('.css'))
+  const rules = sheets.flatMap((name) => readFileSync(join(assets, name), 'utf8').match(/@font-face\s*\{[^}]*Noto Sans JP[^}]*\}/g) ?? [])
+  return [...new Set(rules)].join('\n').replaceAll(/url\(["']?(?:\.\/|\/assets\/)?([\w.-]+)["']?\)/g, 'url(/assets/$1)')
 }
 
 /** Japanese first, unless somebody asks otherwise. */

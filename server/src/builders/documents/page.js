@@ -5,6 +5,7 @@ const articles = [...document.querySelectorAll('article')]
 function find() {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
   for (const article of articles) article.hidden = !words.every((word) => article.dataset.words.includes(word))
+  for (const part of document.querySelectorAll('[data-intro]')) part.hidden = words.length > 0
   for (const section of document.querySelectorAll('section.tag'))
     section.hidden = words.length > 0 && !section.querySelector('article:not([hidden])')
   document.querySelector('#nothing').hidden = articles.some((article) => !article.hidden)

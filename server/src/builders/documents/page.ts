@@ -42,7 +42,7 @@ export function page(language: Language, { openapi, asyncapi, origin }: Document
 <meta name="color-scheme" content="light dark">
 <style>:root{--accent:${light.accent};--on-accent:${light.onAccent};--accent-soft:${light.accentSoft};--page:${light.page}}
 @media (prefers-color-scheme:dark){:root{--accent:${dark.accent};--on-accent:${dark.onAccent};--accent-soft:${dark.accentSoft};--page:${dark.page}}}</style>
-<link rel="stylesheet" href="/docs/page.css"><script src="/docs/page.js" defer></script></head>
+<link rel="stylesheet" href="/docs/fonts.css"><link rel="stylesheet" href="/docs/page.css"><script src="/docs/page.js" defer></script></head>
 <body data-copied="${escaped(t.copied)}">
 <header class="top"><a class="name" href="/docs">${escaped(brand.project)}</a>
 <input type="search" id="search" placeholder="${escaped(t.search)}" aria-label="${escaped(t.search)}" autocomplete="off">
@@ -53,11 +53,11 @@ export function page(language: Language, { openapi, asyncapi, origin }: Document
 ${[...tags].map(([tag, list]) => `<li><details><summary>${escaped(tag)}</summary><ul>${list.map(entryOf).join('')}</ul></details></li>`).join('\n')}
 <li><a href="#webhooks">${escaped(t.webhooks)}</a></li><li><a href="#line">${escaped(t.line)}</a></li></ul></nav>
 <main>
-<h1 id="start">${escaped(t.title)}</h1><p class="lead">${escaped(t.lead)}</p>
-<p><a href="/docs/openapi.json">openapi.json</a> · <a href="/docs/asyncapi.json">asyncapi.json</a></p>
-<section><h2>${escaped(t.start)}</h2><ol>${t.steps.map((step) => `<li>${escaped(step)}</li>`).join('')}</ol>${code(t, `curl -H 'Authorization: Bearer TOKEN' ${origin}/api/vehicles`)}</section>
-<section id="scopes"><h2>${escaped(t.scopes)}</h2>${pairs(Object.entries(t.scopeWords))}</section>
-<section id="errors"><h2>${escaped(t.errors)}</h2><p>${escaped(t.errorsLead)}</p>${pairs(t.errorWords)}</section>
+<h1 id="start">${escaped(t.title)}</h1><p class="lead" data-intro>${escaped(t.lead)}</p>
+<p data-intro><a href="/docs/openapi.json">openapi.json</a> · <a href="/docs/asyncapi.json">asyncapi.json</a></p>
+<section data-intro><h2>${escaped(t.start)}</h2><ol>${t.steps.map((step) => `<li>${escaped(step)}</li>`).join('')}</ol>${code(t, `curl -H 'Authorization: Bearer TOKEN' ${origin}/api/vehicles`)}</section>
+<section id="scopes" data-intro><h2>${escaped(t.scopes)}</h2>${pairs(Object.entries(t.scopeWords))}</section>
+<section id="errors" data-intro><h2>${escaped(t.errors)}</h2><p>${escaped(t.errorsLead)}</p>${pairs(t.errorWords)}</section>
 <p id="nothing" hidden role="status">${escaped(t.nothing)}</p>
 ${[...tags].map(([tag, list]) => `<section class="tag"><h2 id="${anchor(tag)}">${escaped(tag)}</h2>${list.map((one) => operationOf(t, one, origin)).join('\n')}</section>`).join('\n')}
 ${webhooksOf(t)}

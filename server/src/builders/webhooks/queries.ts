@@ -1,5 +1,5 @@
 /** SQL about webhooks and what is sent to them. */
-import type { WebhookEventType } from '@tsunagu/contract/builders.ts'
+import { trialType, type WebhookEventType } from '@tsunagu/contract/builders.ts'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import type { BuildersTables } from '../tables.ts'
@@ -83,6 +83,8 @@ export async function replayable(
   if ('id' in which) query = query.where('id', '=', which.id)
   else {
     query = query.where('at', '>=', which.since)
+    // a trial was for its moment
+    query = query.where('type', '!=', trialType)
     if (!which.all) query = query.where('state', 'in', ['failed', 'held'])
   }
   const rows = await query.orderBy('at').orderBy('id').limit(most).execute()

@@ -53,7 +53,7 @@ export function DeliveryLog({ webhook }: { webhook: Webhook }) {
       return t.replayed((await call(replaySince, { params, body: { since } })).count)
     })
   const deliveries = log.data?.pages.flatMap((page) => page.deliveries) ?? []
-  const missed = deliveries.some(({ state }) => state === 'failed' || state === 'held')
+  const missed = deliveries.some(({ state, type }) => type !== trialType && (state === 'failed' || state === 'held'))
   return (
     <Section title={t.log}>
       <p className="type-small text-quiet">{t.logMore}</p>

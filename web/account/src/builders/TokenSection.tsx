@@ -80,7 +80,7 @@ function TokenRow({ token, onRevoke }: { token: ApiToken; onRevoke: () => void }
   const { format } = useLanguage()
   const cars = token.vehicleIds === null ? t.allCarsShort : t.carCount(token.vehicleIds.length)
   const lines = [
-    `${token.scopes.map((scope) => w.scopeWords[scope]).join(' · ')} · ${cars}`,
+    `${token.scopes.map((scope) => w.scopeWords[scope]).join(t.and)} · ${cars}`,
     `${t.until(format.date(token.expiresAt))} · ${token.lastUsedAt ? t.used(format.dateTime(token.lastUsedAt)) : t.unused}`,
   ]
   return (

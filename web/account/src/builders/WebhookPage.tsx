@@ -57,7 +57,7 @@ function OneWebhook({ webhook }: { webhook: Webhook }) {
       {webhook.formerSecretUntil ? <Banner tone="info">{t.bothUntil(format.dateTime(webhook.formerSecretUntil))}</Banner> : null}
       <Pairs>
         <Pair name={t.url}>{webhook.url}</Pair>
-        <Pair name={t.events}>{webhook.events.map((event) => w.eventWords[event]).join(' · ')}</Pair>
+        <Pair name={t.events}>{webhook.events.map((event) => w.eventWords[event]).join(t.and)}</Pair>
         <Pair name={t.cars}>{cars}</Pair>
       </Pairs>
       <div className="flex flex-wrap gap-3">

@@ -9,6 +9,7 @@ type BrokerError = NonNullable<HomeAssistant['error']>
 export const builderTexts = defineTexts({
   ja: {
     title: '開発者向け',
+    and: '、',
     lead: 'ご自分のプログラムやご自宅のシステムと、お車をつなぎます。',
     docs: 'APIドキュメント',
     of: (name: string) => `${name}：`,
@@ -124,6 +125,7 @@ export const builderTexts = defineTexts({
   },
   en: {
     title: 'For developers',
+    and: ', ',
     lead: 'Connect your car with your own programs and your home.',
     docs: 'API documents',
     of: (name) => `${name}: `,
