@@ -7,6 +7,7 @@ import { openCarDoors } from './doors.ts'
 import { endpoints } from './http.ts'
 import { cron, jobs } from './jobs.ts'
 import { LineWatch } from './line-state/line-watch.ts'
+import { reactions } from './reactions.ts'
 
 export const link: Module = {
   name: 'link',
@@ -14,6 +15,7 @@ export const link: Module = {
   endpoints,
   jobs,
   cron,
+  reactions,
   routes: async (app, centre) => {
     await hangTrackers(app, centre)
     await hangViss(app, centre)

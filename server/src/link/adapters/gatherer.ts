@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SignalValue, Trace } from '@tsunagu/contract/message.ts'
 
-export interface GathererOptions {
+interface GathererOptions {
   /** Resolves when the trace is stored. */
   keep(trace: Trace): Promise<void>
   failed(error: unknown): void

@@ -3,13 +3,14 @@ import type { Device } from '@tsunagu/contract/devices.ts'
 import { NotFound, Refused } from '../../../platform/errors.ts'
 import { changed } from '../../../platform/live.ts'
 import type { Work } from '../../../platform/work.ts'
+import { heldBy } from '../../../vehicles/index.ts'
 import { endPresence } from '../../presence/queries.ts'
 import { tellWatchers } from '../../presence/tell-watchers.ts'
 import { signalReplicas } from '../../signal-replicas.ts'
 import { findUnit } from '../../units/queries.ts'
 import { shownDevice } from './list-devices.ts'
 import { myCar } from './my-car.ts'
-import { changeDevice, type DeviceRow, findDevice, forgetWords, setVerbs } from './queries.ts'
+import { changeDevice, type DeviceRow, findDevice, forgetWords, listDevices, setVerbs } from './queries.ts'
 import { hashOf, newSecret, sealPin, verbsOfDevice } from './rules.ts'
 
 interface Of {
@@ -46,7 +47,17 @@ export async function setPin(work: Work, of: Of, pin: string | null): Promise<Re
 
 /** It speaks for the car no longer; what it told in words of its own is forgotten, what it measured is the car's history. */
 export async function removeDevice(work: Work, of: Of): Promise<void> {
-  const device = await mine(work, of)
+  await end(work, await mine(work, of))
+}
+
+/** Ends the devices that were added before this account had the car. */
+export async function endDevicesBefore(work: Work, vehicleId: string, accountId: string): Promise<void> {
+  const since = (await heldBy(work, vehicleId, accountId)).at(-1)?.from
+  if (!since) return
+  for (const device of await listDevices(work.db, vehicleId)) if (device.added_at < since) await end(work, device)
+}
+
+async function end(work: Work, device: DeviceRow): Promise<void> {
   await changeDevice(work.db, device.vehicle_id, device.id, { revoked_at: work.now, pin: null })
   await forgetWords(work.db, device.vehicle_id, device.id)
   await cutOff(work, device)

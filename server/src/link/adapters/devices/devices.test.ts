@@ -2,6 +2,7 @@ import { addDevice, listDevices, removeDevice, setDevicePin } from '@tsunagu/con
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addCar } from '../../../../test/cars.ts'
 import { startServer, type TestServer } from '../../../../test/start-server.ts'
+import { moveVehicle } from '../../../vehicles/index.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -49,6 +50,20 @@ describe('devices of my car', () => {
     await expect(owner.call(addDevice, { params, body: asked('ovms') })).rejects.toMatchObject(refused('device-known'))
     for (const body of [asked('ovms', { label: ' ' }), asked('ovms', { pin: '12; unlock' }), { ...asked('ovms'), kind: 'fax' as 'ovms' }])
       await expect(owner.call(addDevice, { params, body })).rejects.toMatchObject(refused('invalid'))
+  })
+
+  it('end when the car changes hands', async () => {
+    const [before, after] = [await server.owner(), await server.owner()]
+    const vehicleId = await addCar(server, { owner: before.accountId })
+    const params = { vehicleId }
+    await server.settle()
+    await before.call(addDevice, { params, body: asked('ovms', { pin: '1234' }) })
+    await server.work((work) => moveVehicle(work, vehicleId, after.accountId))
+    await server.settle()
+    expect((await after.call(listDevices, { params })).devices).toEqual([])
+    await after.call(addDevice, { params, body: asked('ovms') })
+    await server.settle()
+    expect((await after.call(listDevices, { params })).devices).toHaveLength(1)
   })
 
   it('are nobody else’s', async () => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { addDevice, listDevices, removeDevice } from '@tsunagu/contract/devices.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addCar } from '../../../../test/cars.ts'
@@ -8,11 +10,21 @@ import { readTime } from './read-report.ts'
 
 let server: TestServer
 let owner: Person
+let plainPort: number
 beforeAll(async () => {
-  server = await startServer({ cars: true })
+  plainPort = await freePort()
+  server = await startServer({ cars: true, env: { OSMAND_PORT: String(plainPort) } })
   owner = await server.owner()
 })
 afterAll(() => server?.stop())
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  await new Promise((done) => probe.close(done))
+  return port
+}
 
 async function newTracker() {
   // whoever adds a device has proved lately who they are, and the clock of these tests runs
@@ -107,6 +119,14 @@ describe('a tracker speaks for its car', () => {
     const from = new Date(Date.now() - 3600_000)
     const history = await server.work((work) => readHistory(work, { vehicleId, from, to: new Date(Date.now() + 60_000) }))
     expect(history.times).toHaveLength(1)
+  })
+
+  it('on the plain port of trackers that know no HTTPS', async () => {
+    const { vehicleId, id } = await newTracker()
+    const report = await fetch(`http://127.0.0.1:${plainPort}/?id=${id}&lat=35.1&lon=139.2`)
+    expect([report.status, await report.text()]).toEqual([200, ''])
+    expect((await stateOfCar(vehicleId)).signals).toMatchObject({ 'Vehicle.CurrentLocation.Latitude': { value: 35.1 } })
+    expect((await fetch(`http://127.0.0.1:${plainPort}/api/vehicles`)).status).toBe(404)
   })
 
   it('a made-up place is none, and a phone without one is still heard', async () => {

@@ -15,9 +15,9 @@ import { allowedOf } from '../devices/rules.ts'
 import { Gatherer } from '../gatherer.ts'
 import { ModuleEar } from './hear-module.ts'
 import { ModuleSession } from './module-session.ts'
-import { activeTopic, commandFor, commandTopic, metricsTopic, prefixOf, vehicleOf } from './words.ts'
+import { activeTopic, activeWord, commandFor, commandTopic, metricsTopic, prefixOf, vehicleOf } from './words.ts'
 
-export interface OvmsLine {
+interface OvmsLine {
   port: number
   carrier: Carrier
   renew(tls: { key: string; cert: string }): void
@@ -29,8 +29,7 @@ const packetBytes = 16 * 1024
 /** A module may send 150 metrics in each tick of a second. */
 const mostMessages = 3000
 const wrongPasswords = { calls: 20, seconds: 600 }
-/** A module believes for 120 s that somebody looks. */
-const activeEvery = 80_000
+/** With the 80 s of a word that is 95 at most. */
 const lookEvery = 15_000
 const touchEvery = 30_000
 const spread = 5000
@@ -103,25 +102,20 @@ export async function carryByOvms(centre: Centre, line: Line, batches: Batches, 
   const say = (module: ModuleSession, topic: string, payload: string) => {
     if (module.vehicle !== undefined) door.publish(module, `${prefixOf(module.carId)}${module.vehicle}/${topic}`, payload)
   }
-  const setActive = (module: ModuleSession, looks: boolean) => {
-    if (!looks && module.activeAt === undefined) return
+  /** Told once more even when it knows: a new look is worth a message. */
+  const tellActive = (module: ModuleSession, word: '1' | '0') => {
     if (module.vehicle === undefined) return
-    module.activeAt = looks ? performance.now() : undefined
-    say(module, activeTopic, looks ? '1' : '0')
+    module.activeAt = word === '1' ? performance.now() : undefined
+    say(module, activeTopic, word)
   }
-  /** Whoever looks has a lease; a module is told before its own belief runs out. */
   const lookRound = async () => {
     const modules = [...held.values()].filter(({ greeted }) => greeted)
-    const watched = await work(({ db, now }) =>
-      watchedAmong(
-        db,
-        modules.map(({ vehicleId }) => vehicleId),
-        now,
-      ),
-    )
+    const ids = modules.map(({ vehicleId }) => vehicleId)
+    const watched = await work(({ db, now }) => watchedAmong(db, ids, now))
     for (const module of modules) {
-      const looks = watched.has(module.vehicleId)
-      if (!looks || module.activeAt === undefined || performance.now() - module.activeAt >= activeEvery) setActive(module, looks)
+      const toldAgo = module.activeAt === undefined ? undefined : performance.now() - module.activeAt
+      const word = activeWord(watched.has(module.vehicleId), toldAgo)
+      if (word !== undefined) tellActive(module, word)
     }
   }
   const looking = setInterval(() => void lookRound().catch(complain('watchers not read')), lookEvery)
@@ -136,7 +130,7 @@ export async function carryByOvms(centre: Centre, line: Line, batches: Batches, 
     cutAll: () => door.cutAll(spread),
     async welcome(car) {
       const module = asModule(car)
-      if (module && (await work(({ db, now }) => isWatched(db, module.vehicleId, now)))) setActive(module, true)
+      if (module && (await work(({ db, now }) => isWatched(db, module.vehicleId, now)))) tellActive(module, '1')
     },
     async request(car, { claims }) {
       const module = asModule(car)
@@ -158,7 +152,7 @@ export async function carryByOvms(centre: Centre, line: Line, batches: Batches, 
     renewKeys: async () => {},
     attend(car) {
       const module = asModule(car)
-      if (module?.greeted) setActive(module, true)
+      if (module?.greeted) tellActive(module, '1')
     },
   }
   return {

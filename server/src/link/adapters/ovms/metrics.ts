@@ -4,7 +4,7 @@ import { type DoorPlace, doorSignal } from '@tsunagu/contract/signals.ts'
 import { type OvmsUnit, readFlag, readNumber } from './units.ts'
 
 /** A signal and its value; null: the car does not say. */
-export type Reading = [path: string, value: SignalValue | null]
+type Reading = [path: string, value: SignalValue | null]
 
 interface Mapping {
   read(text: string): Reading[] | undefined
@@ -95,7 +95,7 @@ const mappings: Readonly<Record<string, Mapping>> = {
 
 const mapped = (metric: string) => (Object.hasOwn(mappings, metric) ? mappings[metric] : undefined)
 
-export interface Read {
+interface Read {
   readings: Reading[]
   urgent: boolean
 }

@@ -110,7 +110,9 @@ describe('a module speaks for its car', () => {
     await module.notify('alert', 'alarm.sounding', 'Vehicle alarm is sounding!')
     await server.settle()
     const told = (await owner.call(listNotices, { query: {} })).notices.filter(({ vehicleId }) => vehicleId === added.vehicleId)
-    expect(told.filter(({ word }) => word === 'device-alerted')).toMatchObject([{ word: 'device-alerted', facts: { alert: 'alarm.sounding' } }])
+    expect(told.filter(({ word }) => word === 'device-alerted')).toMatchObject([
+      { word: 'device-alerted', facts: { alert: 'alarm.sounding' } },
+    ])
   })
 })
 
@@ -141,7 +143,12 @@ describe('requests in the words of the module', () => {
     expect(asked).toEqual([])
     // the pages say why before anybody asks
     const params = { vehicleId: added.vehicleId }
-    expect((await owner.call(readState, { params })).verbs).toEqual(['remote/start-climate', 'remote/stop-climate', 'link/wake', 'link/report'])
+    expect((await owner.call(readState, { params })).verbs).toEqual([
+      'remote/start-climate',
+      'remote/stop-climate',
+      'link/wake',
+      'link/report',
+    ])
     await expect(owner.call(lockDoors, { params, body: { requestId: randomUUID() } })).rejects.toMatchObject({
       problem: { code: 'service-not-available', facts: { why: 'not-on-device' } },
     })

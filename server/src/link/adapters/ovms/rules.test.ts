@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Metrics } from './metrics.ts'
 import { readNumber } from './units.ts'
-import { answerOf, commandFor, isNews, readTopic, vehicleOf, verbsOf } from './words.ts'
+import { activeWord, answerOf, commandFor, isNews, readTopic, vehicleOf, verbsOf } from './words.ts'
 
 describe('numbers with and without their unit', () => {
   it.each([
@@ -127,6 +127,15 @@ describe('topics and commands', () => {
     ['Unrecognised command', { result: 'refused', code: 'not-equipped' }],
     ['Error: No vehicle module selected', { result: 'failed', code: 'fault' }],
   ])('%s', (text, answer) => expect(answerOf(text)).toEqual(answer))
+
+  it.each([
+    [true, undefined, '1'],
+    [true, 1000, undefined],
+    [true, 79_999, undefined],
+    [true, 80_000, '1'],
+    [false, 1000, '0'],
+    [false, undefined, undefined],
+  ] as const)('somebody looks: %s, told %s ms ago → %s', (looks, toldAgo, word) => expect(activeWord(looks, toldAgo)).toBe(word))
 
   it('events that people see', () => {
     expect(['vehicle.locked', 'vehicle.alarm.on', 'vehicle.charge.start'].every(isNews)).toBe(true)

@@ -54,6 +54,15 @@ export function vehicleOf(filter: string): string | undefined {
   return client === 'client' && vehicle && !/[+#]/.test(vehicle) ? vehicle : undefined
 }
 
+/** A module believes for 120 s that somebody looks: it is told again well before (ms). */
+export const activeEvery = 80_000
+
+/** What the module must be told now of who looks; undefined: it knows. `toldAgo`: ms since it was told that somebody does. */
+export function activeWord(looks: boolean, toldAgo: number | undefined): '1' | '0' | undefined {
+  if (looks) return toldAgo === undefined || toldAgo >= activeEvery ? '1' : undefined
+  return toldAgo === undefined ? undefined : '0'
+}
+
 export const activeTopic = `client/${clientId}/active`
 export const commandTopic = (id: string) => `client/${clientId}/command/${id}`
 export const metricsTopic = `client/${clientId}/request/metric`

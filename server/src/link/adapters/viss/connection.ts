@@ -18,7 +18,7 @@ export interface VissGround {
   log(error: unknown): void
 }
 
-export interface VissSocket {
+interface VissSocket {
   send(text: string): void
   /** Bytes that the other end has not taken yet. */
   readonly waiting: number

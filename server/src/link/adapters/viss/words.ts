@@ -11,7 +11,7 @@ const errors = {
   too_many_requests: '429',
   service_unavailable: '503',
 } as const
-export type Reason = keyof typeof errors
+type Reason = keyof typeof errors
 
 /** An answer that is a refusal; thrown by whoever reads or does a request. */
 export class VissError extends Error {
@@ -90,7 +90,7 @@ function envelopeOf(json: unknown): Envelope {
 export const filterOf = <V extends Filter['variant']>(all: readonly Filter[] | undefined, variant: V): FilterOf<V> | undefined =>
   all?.find((one): one is FilterOf<V> => one.variant === variant)
 
-export interface DataPoint {
+interface DataPoint {
   value: string
   ts: string
 }
