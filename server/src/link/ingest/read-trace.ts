@@ -2,7 +2,7 @@ import { isStorable, randomId, signalPath, type Trace, trace } from '@tsunagu/co
 import { signals } from '@tsunagu/contract/signals.ts'
 import { check } from '../read-word.ts'
 
-/** A trace message, or why it is none. The contract's schema decides; what is plainly right need not ask it (it costs 30 times as much). */
+/** A trace message, or why it is none. The contract's schema decides; what is plainly right need not ask it (it costs ten times as much). */
 export function readTrace(payload: Buffer): Trace | string {
   let json: unknown
   try {

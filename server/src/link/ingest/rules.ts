@@ -27,7 +27,9 @@ export function newsOf(trace: Trace): News {
     let value: SignalValue | undefined
     let since = 0
     let changes = 0
-    for (const [index, sample] of column.entries()) {
+    // a plain loop: every sample of every car passes here
+    for (let index = 0; index < column.length; index++) {
+      const sample = column[index] as SignalValue | null
       if (sample === null || sample === value) continue
       if (typeof sample !== signal.kind) continue
       value = sample
