@@ -9,7 +9,7 @@ const points: Point[] = Array.from({ length: 1800 }, (_, i) => ({
   speed: i % 100 === 50 ? null : 40 + (i % 17) / 10,
 }))
 
-it('gives a track back as it was, tunnels and all, in about six bytes a point', () => {
+it('gives a track back as it was, tunnels and all, in a few bytes a point', () => {
   const bytes = packTrack(points, began)
   const back = unpackTrack(bytes, began)
   expect(bytes.length).toBeLessThan(points.length * 8)

@@ -1,5 +1,5 @@
 /**
- * A track as bytes: what a page draws and a file gives out, in about six bytes a point. Pure.
+ * A track as bytes: what a page draws and a file gives out, in a few bytes a point. Pure.
  *
  *   version 1, number of points, then for each point: ms since the one before × 2 (+ 1: it has a place), degrees × 10⁶ and
  *   km/h × 10 as differences from the ones before. Whole numbers in seven bits a byte, differences zigzag.

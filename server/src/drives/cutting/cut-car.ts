@@ -7,8 +7,9 @@ import { recordTrips } from './record-trips.ts'
 import { cutTrips, shortStop } from './rules.ts'
 import { paths } from './samples.ts'
 
+const day = 86_400_000
 /** As much history as is in memory at once. */
-const window = 2 * 86_400_000
+const window = 2 * day
 
 /**
  * Cuts what the car measured since the last cut, or since `since`, into trips. Again it changes nothing. A car of nobody, or of no
@@ -19,7 +20,7 @@ export async function cutCar(work: Work, vehicleId: string, since?: Date): Promi
   if (!owner || (await contractNeeded(work, vehicleId))) return 0
   const { cutUntil, offBy } = await lockCar(work.db, vehicleId)
   const begun = (await heldBy(work, vehicleId, owner.accountId)).at(-1)?.from ?? work.now
-  const kept = new Date(work.now.getTime() - work.config.HISTORY_DAYS * 86_400_000)
+  const kept = new Date(work.now.getTime() - work.config.HISTORY_DAYS * day)
   const uncut = cutUntil ?? (begun > kept ? begun : kept)
   if (offBy === owner.accountId) {
     await forgetHistory(work, vehicleId, { from: uncut, to: work.now })
@@ -44,10 +45,12 @@ async function cutFrom(work: Work, vehicleId: string, first: Date): Promise<numb
     const asked = { vehicleId, from: new Date(from), to: new Date(to), paths: Object.values(paths) }
     const measured = await readHistory(work, asked)
     const { trips, openSince } = cutTrips(measured, Math.min(to, work.now.getTime()))
-    recorded += await recordTrips(work, vehicleId, trips)
+    // a car that is on for longer than the window is cut where the window ends
+    const endless = openSince !== null && openSince <= from && to < end
+    recorded += await recordTrips(work, vehicleId, endless ? cutTrips(measured, to + day).trips : trips)
     const last = measured.times.at(-1)
-    if (last !== undefined) await moveCut(work.db, vehicleId, new Date(Math.min(openSince ?? last, work.now.getTime())))
-    // a drive longer than the window is cut where the window ends
+    const until = endless ? to : (openSince ?? last)
+    if (until !== undefined) await moveCut(work.db, vehicleId, new Date(Math.min(until, work.now.getTime())))
     from = openSince !== null && openSince > from && to < end ? openSince : to
   }
   return recorded

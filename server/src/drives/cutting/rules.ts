@@ -15,7 +15,7 @@ import { type Measured, odometerMetres, positionMetres, type Samples, samplesFro
 /** ms. */
 export const shortStop = 3 * 60_000
 const stillFor = 5 * 60_000
-export const endWithoutWord = 30 * 60_000
+const endWithoutWord = 30 * 60_000
 /** Metres a car rolls in its own yard. */
 const least = 100
 /** km/h below which a car without a switch stands. */

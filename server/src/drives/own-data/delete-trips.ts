@@ -6,7 +6,7 @@ import { endOf, type Span, startOf } from '../days.ts'
 import { type OwnTime, ownTime } from '../own-time.ts'
 import { deleteById, deleteIn, tripRow } from '../queries.ts'
 
-export type Asked = { what: 'trip'; tripId: string } | { what: 'days'; from: string; until: string } | { what: 'everything' }
+type Asked = { what: 'trip'; tripId: string } | { what: 'days'; from: string; until: string } | { what: 'everything' }
 
 /**
  * Deletes trips of the caller's, and what the car measured in their time: from the history at once, from archives with their next

@@ -4,7 +4,7 @@ import type { Point } from '../cutting/rules.ts'
 import type { TrackedRow } from '../queries.ts'
 import { pointsOf, shownTrip } from '../reading/show.ts'
 
-export interface FileFormat {
+interface FileFormat {
   type: string
   head: string
   /** `first`: nothing stands before it but the head. */
@@ -12,7 +12,7 @@ export interface FileFormat {
   end: string
 }
 
-export interface Named {
+interface Named {
   /** The car as its owner calls it. */
   name: string
   madeAt: Date

@@ -6,8 +6,7 @@ import { consumptionOf, type Driven, eco, safety, type Used, usedTogether } from
 import type { TrackedRow, TripRow } from '../queries.ts'
 import { thinned, unpackTrack } from '../track.ts'
 
-export const secondsOf = (row: Pick<TripRow, 'started_at' | 'ended_at'>): number =>
-  (row.ended_at.getTime() - row.started_at.getTime()) / 1000
+const secondsOf = (row: Pick<TripRow, 'started_at' | 'ended_at'>): number => (row.ended_at.getTime() - row.started_at.getTime()) / 1000
 
 export function drivenOf(row: TripRow): Driven {
   const { hard } = row
