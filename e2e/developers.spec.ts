@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { startWebhookReceiver } from '../server/test/webhook-receiver.ts'
 import { expect, test } from './src/house.ts'
 import { enter, hanako } from './src/people.ts'
@@ -40,6 +41,7 @@ test('a program of my own: a token reads my cars, a webhook proves who sends, a 
     await page.getByRole('button', { name: '試し送信' }).click()
     await expect(page.getByRole('list', { name: '送信の記録' })).toContainText('届きませんでした')
     await shoot(page, 'developers-webhook-log')
+    expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()).violations).toEqual([])
   } finally {
     await receiver.stop()
   }
@@ -50,6 +52,7 @@ test('a program of my own: a token reads my cars, a webhook proves who sends, a 
   await page.getByRole('button', { name: '保存する' }).click()
   await expect(page.getByText('ブローカーに届きません')).toBeVisible()
   await shoot(page, 'developers-full')
+  expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()).violations).toEqual([])
   await page.getByRole('button', { name: '接続をやめる' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: '接続をやめる' }).click()
   await expect(page.getByText('つながっていません')).toBeVisible()
@@ -58,4 +61,5 @@ test('a program of my own: a token reads my cars, a webhook proves who sends, a 
   await page.getByRole('searchbox').fill('lock-doors')
   await expect(page.locator('article:visible').first()).toContainText('/remote/lock-doors')
   await shoot(page, 'docs')
+  expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()).violations).toEqual([])
 })
