@@ -18,7 +18,9 @@ import { driven } from '../../test/driven.ts'
 import { type Person, startServer, type TestServer } from '../../test/start-server.ts'
 import { readHistory } from '../link/index.ts'
 import { moveVehicle } from '../vehicles/index.ts'
+import { cutCar } from './cutting/cut-car.ts'
 import { dayOf, monthOf } from './days.ts'
+import type { TripEnded } from './events.ts'
 
 let server: TestServer
 let hanako: Person
@@ -133,6 +135,23 @@ describe('a drive becomes a trip', () => {
     server.clock.advance(11 * minute)
     await server.settle()
     expect(await tripsOf(hanako, vehicleId)).toHaveLength(1)
+  })
+
+  it('tells that a trip has ended, once for each time it grew', async () => {
+    const told: string[] = []
+    const vehicleId = await addCar(server, { owner: hanako.accountId })
+    await server.running.centre.database.pool.query('update vehicles.holdings set since = $2 where vehicle_id = $1', [
+      vehicleId,
+      ago(20 * day),
+    ])
+    await driven(server, vehicleId, { from: ago(hour) })
+    const cut = () =>
+      server.work((work) => cutCar({ ...work, tell: async (event) => void told.push((event as TripEnded).tripId) }, vehicleId))
+    expect([await cut(), await cut()]).toEqual([1, 0])
+    await driven(server, vehicleId, { from: new Date(ago(hour).getTime() + 12 * minute), minutes: 5 })
+    expect(await cut()).toBe(1)
+    expect(told).toHaveLength(2)
+    expect(told[1]).toBe(told[0])
   })
 
   it('a car without a contract has no log (GLK-32)', async () => {
