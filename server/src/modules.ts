@@ -13,4 +13,17 @@ import { remote } from './remote/module.ts'
 import { signup } from './signup/module.ts'
 import { vehicles } from './vehicles/module.ts'
 
-export const modules: readonly Module[] = [platform, accounts, payments, vehicles, contracts, linkage, signup, link, drives, remote, notices, builders]
+export const modules: readonly Module[] = [
+  platform,
+  accounts,
+  payments,
+  vehicles,
+  contracts,
+  linkage,
+  signup,
+  link,
+  drives,
+  remote,
+  notices,
+  builders,
+]

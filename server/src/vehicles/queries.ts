@@ -104,8 +104,7 @@ export const insertVehicle = (db: Db, row: VehiclesTables['vehicles.vehicles']) 
 
 /** False when the car has an owner already. */
 export async function insertOwner(db: Db, vehicleId: string, accountId: string, now: Date): Promise<boolean> {
-  const done =
-    await sql`with given as (
+  const done = await sql`with given as (
       insert into vehicles.roles (vehicle_id, account_id, role, since) values (${vehicleId}, ${accountId}, 'owner', ${now})
       on conflict do nothing returning vehicle_id, account_id, since
     ) insert into vehicles.holdings (vehicle_id, account_id, since) select vehicle_id, account_id, since from given

@@ -63,7 +63,10 @@ it('IMP-24 left in the middle it is let go at its time: the draft stays sealed, 
   const { id } = await sell(shop)
   const phone = await beginAt(visitor, id)
   const now = await phone.walk('method')
-  await visitor.call(contract.saveDraft, { params: { procedureId: phone.id }, body: { version: now.draft.version, values: { name: 'あおき' } } })
+  await visitor.call(contract.saveDraft, {
+    params: { procedureId: phone.id },
+    body: { version: now.draft.version, values: { name: 'あおき' } },
+  })
   server.clock.advance(4 * 60_000)
   await visitor.call(tablet.touchTablet)
   server.clock.advance(4 * 60_000)
@@ -75,7 +78,9 @@ it('IMP-24 left in the middle it is let go at its time: the draft stays sealed, 
   await expect(phone.answer({ step: 'method', input: 'direct' })).rejects.toEqual(failing('other-browser'))
   await server.settle()
   const held = await server.work((work) =>
-    sql<{ browser_hash: Buffer | null; draft: Buffer }>`select browser_hash, draft from signup.procedures where id = ${phone.id}`.execute(work.db),
+    sql<{ browser_hash: Buffer | null; draft: Buffer }>`select browser_hash, draft from signup.procedures where id = ${phone.id}`.execute(
+      work.db,
+    ),
   )
   expect(held.rows[0]?.browser_hash).toBeNull()
   expect(held.rows[0]?.draft.includes(Buffer.from('あおき'))).toBe(false)
