@@ -8,6 +8,8 @@
  *   request    an order to the car: asked once, sent until answered, ended by answer or time-out
  *   settled    what the car's own report says about a request that got no answer
  *   epoch      the car's clock since its start: a request's expiry is said in it
+ *   device     what is not ours and speaks for a car without our unit (adapters/): an OVMS module, a tracker
+ *   carrier    a way of reaching cars: our own door, a broker in front, the door for devices
  *   replica    one process of the centre that holds cars; its lease says that it lives
  */
 export { type CarDoors, doorsOf } from './doors.ts'

@@ -8,7 +8,7 @@ import { findUnit } from '../../units/queries.ts'
 import { shownDevice } from './list-devices.ts'
 import { myCar } from './my-car.ts'
 import { insertDevice, listDevices, lockDevices } from './queries.ts'
-import { hashOf, mostTrackers, newSecret, randomWord, sealPin } from './rules.ts'
+import { hashOf, mostTrackers, newSecret, randomWord, sealPin } from './secrets.ts'
 
 interface Asked {
   kind: DeviceKind

@@ -4,7 +4,7 @@ import type { CarSession } from '../../presence/admit-car.ts'
 import { takeOver } from '../../presence/queries.ts'
 import { signalReplicas } from '../../signal-replicas.ts'
 import { findDeviceBy } from './queries.ts'
-import { hashOf } from './rules.ts'
+import { hashOf } from './secrets.ts'
 
 export interface DeviceSession extends CarSession {
   readonly deviceId: string

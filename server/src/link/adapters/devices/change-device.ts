@@ -11,7 +11,7 @@ import { findUnit } from '../../units/queries.ts'
 import { shownDevice } from './list-devices.ts'
 import { myCar } from './my-car.ts'
 import { changeDevice, type DeviceRow, findDevice, forgetWords, listDevices, setVerbs } from './queries.ts'
-import { hashOf, newSecret, sealPin, verbsOfDevice } from './rules.ts'
+import { hashOf, newSecret, sealPin, verbsOfDevice } from './secrets.ts'
 
 interface Of {
   vehicleId: string

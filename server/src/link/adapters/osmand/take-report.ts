@@ -7,7 +7,7 @@ import type { Batches } from '../../ingest/batches.ts'
 import { tellWatchers } from '../../presence/tell-watchers.ts'
 import { keepWord } from '../devices/keep-word.ts'
 import { changeDevice, countRefusedOf, type DeviceRow, findDeviceBy, hearTracker } from '../devices/queries.ts'
-import { hashOf, trackerVerbs } from '../devices/rules.ts'
+import { hashOf, trackerVerbs } from '../devices/secrets.ts'
 import type { Report } from './read-report.ts'
 
 const strangers = { calls: 30, seconds: 600 }

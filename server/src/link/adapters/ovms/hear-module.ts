@@ -7,7 +7,7 @@ import { hearBye } from '../../presence/hear-bye.ts'
 import { takeAnswer } from '../../requests/take-answer.ts'
 import { keepWord } from '../devices/keep-word.ts'
 import { countRefusedOf, findDevice } from '../devices/queries.ts'
-import { verbsOfDevice } from '../devices/rules.ts'
+import { verbsOfDevice } from '../devices/secrets.ts'
 import type { ModuleSession } from './module-session.ts'
 import { answerOf, type Heard, isNews, prefixOf, readTopic } from './words.ts'
 

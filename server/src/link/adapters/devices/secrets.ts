@@ -1,4 +1,4 @@
-/** Devices: their secrets, and what can be asked of a car through them. Pure but for the randomness handed in. */
+/** Secrets of devices, the car's PIN among them, and what can be asked of a car through a device. */
 import { createHash, randomBytes } from 'node:crypto'
 import type { Config } from '../../../platform/config.ts'
 import { seal, unseal } from '../../../platform/secrets.ts'
