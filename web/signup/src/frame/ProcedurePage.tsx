@@ -69,6 +69,8 @@ function Walk({ procedure, asked, refresh }: { procedure: Procedure; asked: stri
       answer: async (answer: Answer, stay?: 'stay') => {
         const next = await call(answerStep, { params: { procedureId: procedure.id }, body: { answer } })
         own.current = true
+        // a look on its way still says what was before the answer, and would lead back
+        await client.cancelQueries({ queryKey: procedureKey(procedure.id) })
         client.setQueryData(procedureKey(procedure.id), next)
         if (stay === undefined && !next.finished) goTo(stepAfterAnswer(procedure, next, step))
         return next

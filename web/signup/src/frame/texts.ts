@@ -41,7 +41,7 @@ export const frameTexts = defineTexts({
     reload: '読み込み直す',
     endedTitle: 'この手続きは終了しています',
     endedMore:
-      '有効期限が切れたか、販売店で新しい手続きに切り替わりました。入力された内容は消去済みです。もう一度始めるには、販売店のスタッフにQRコードの再表示をお申しつけください。',
+      '有効期限が切れたか、販売店で取り消されたか、新しい手続きに切り替わりました。入力された内容は消去済みです。もう一度始めるには、販売店のスタッフにQRコードの再表示をお申しつけください。',
     endedAfter: '納車後のご登録は、はじめの画面からいつでもやり直せます。',
     toStart: 'はじめの画面へ',
     finishedTitle: 'お手続きは完了しています',
@@ -106,7 +106,7 @@ export const frameTexts = defineTexts({
     reload: 'Load again',
     endedTitle: 'This sign-up has ended',
     endedMore:
-      'Its time is over, or your dealer has begun a new one. What was entered has been erased. To begin again, ask the staff of your dealer for a QR code.',
+      'Its time is over, or your dealer has ended it or begun a new one. What was entered has been erased. To begin again, ask the staff of your dealer for a QR code.',
     endedAfter: 'The registration after delivery can be begun again at any time from the first page.',
     toStart: 'To the first page',
     finishedTitle: 'All done',

@@ -55,7 +55,7 @@ export function UserQrPage() {
           <Card>
             <div className="qr-card">
               <QrCode text={link.url} label={t.qrLabel} />
-              <p className="type-note text-quiet">{t.qrUntil(format.time(link.expiresAt))}</p>
+              <p className="type-note text-quiet">{t.qrUntil(format.dateTime(link.expiresAt))}</p>
             </div>
           </Card>
           <OtherWaysIn link={link} />
