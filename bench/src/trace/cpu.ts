@@ -7,7 +7,7 @@ const ticks = 100
 /** CPU seconds of a process and of its children, dead and alive. Undefined where there is no /proc. */
 export function cpuOf(pid: number): number | undefined {
   try {
-    return children(pid).reduce((sum, child) => sum + own(child), own(pid))
+    return childrenOf(pid).reduce((sum, child) => sum + own(child), own(pid))
   } catch {
     return undefined
   }
@@ -19,7 +19,7 @@ function own(pid: number): number {
   return fields ? [11, 12, 13, 14].reduce((sum, index) => sum + Number(fields[index]), 0) / ticks : 0
 }
 
-const children = (pid: number) =>
+export const childrenOf = (pid: number) =>
   readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry) && statOf(Number(entry))?.[1] === String(pid))
     .map(Number)

@@ -83,7 +83,8 @@ export class LightCar {
 
   close(): void {
     this.#socket?.removeAllListeners('close')
-    this.#socket?.destroy()
+    // DISCONNECT, and TLS closed in order: a broker would write a line for each car
+    this.#socket?.end(Buffer.from([0xe0, 0]))
   }
 
   #read(chunk: Buffer): void {

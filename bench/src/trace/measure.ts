@@ -44,6 +44,8 @@ export interface Kept {
   points: number
   /** Rows that say again what another says. */
   twice: number
+  /** Of some cars, through the history query. */
+  read: { cars: number; points: number }
 }
 
 /** What runs between the generator and PostgreSQL. */
@@ -139,9 +141,12 @@ async function atHalf(stage: Stage, load: Load, path: Path, generator: Child, ra
   return { rested, figures: { messagesPerSecond: Math.round(messagesPerSecond), ...timesOf(rested) } }
 }
 
+/** How many cars' history is read as people read it. */
+const carsRead = 20
+
 /** Nothing acknowledged is missing, nothing is there twice, every value can be read. */
 async function kept(stage: Stage, since: Date, sent: number): Promise<Kept> {
-  const found = { sent, ...(await stage.decoded(since)) }
+  const found = { sent, ...(await stage.decoded(since)), read: await stage.read(carsRead) }
   if (found.rows !== sent || found.points !== sent * pointsPerMessage || found.twice > 0)
     throw new Error(`the history does not hold what was acknowledged: ${JSON.stringify(found)}`)
   return found

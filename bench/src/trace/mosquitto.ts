@@ -79,7 +79,7 @@ ${process.getuid?.() === 0 ? 'user root\n' : ''}`
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -88,7 +88,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function reachable(port: number, broker: ChildProcess): Promise<void> {
+export async function reachable(port: number, broker: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 100 && broker.exitCode === null; tries++) {
     const socket = connect(port, '127.0.0.1')
     const open = await once(socket, 'connect').then(

@@ -3,12 +3,15 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readHistory } from '@tsunagu/server/link/index.ts'
 import { readBody } from '@tsunagu/server/link/ingest/body.ts'
 import { prepareDatabase } from '@tsunagu/server/main.ts'
+import { reading, type WorkGround } from '@tsunagu/server/platform/work.ts'
 import { startPostgres } from '@tsunagu/start/postgres.ts'
 import pg from 'pg'
 import { startChild } from './child.ts'
 import { cpuOf, parentOf } from './cpu.ts'
+import { openGround } from './ground.ts'
 import type { Fleet } from './light-fleet.ts'
 import type { Load } from './measure.ts'
 import { perMillion, settle } from './measure.ts'
@@ -26,16 +29,20 @@ export interface Stage {
   received(from: Date, until: Date): Promise<number>
   /** Decodes every row received since: how many values they hold, and that none is there twice. */
   decoded(since: Date): Promise<{ rows: number; points: number; twice: number }>
+  /** Through the history query, as people read it: every value of some cars is there. Gives how many; throws when one is missing. */
+  read(cars: number): Promise<{ cars: number; points: number }>
   databaseAlone(load: Load): Promise<{ messagesPerSecond: number; pointsPerSecond: number; cpuPerMillionPoints: object }>
   pool: pg.Pool
   close(): Promise<void>
 }
 
-export async function openStage(load: Load): Promise<Stage> {
+export async function openStage(load: Pick<Load, 'cars'>): Promise<Stage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tsunagu-bench-'))
   const postgres = await startPostgres({ dataDir, log: (line) => console.error(line) })
   const pool = new pg.Pool({ connectionString: postgres.url, max: 2 })
+  let ground: WorkGround | undefined
   const close = async () => {
+    await ground?.pool.end()
     await pool.end()
     await postgres.stop()
     rmSync(dataDir, { recursive: true, force: true })
@@ -43,6 +50,8 @@ export async function openStage(load: Load): Promise<Stage> {
   try {
     await prepareDatabase(postgres.url)
     const env = { DATABASE_URL: postgres.url, SECRET: randomBytes(32).toString('base64') }
+    const reader = openGround(env)
+    ground = reader
     const centre = startChild('centre-process.ts', env)
     const fleet = await centre.ask<Fleet>('fleet', { cars: load.cars })
     await centre.stop()
@@ -56,6 +65,11 @@ export async function openStage(load: Load): Promise<Stage> {
       durability: await durabilityOf(pool),
       received: (from, until) => receivedIn(pool, from, until),
       decoded: (since) => decodedSince(pool, since),
+      read: (cars) =>
+        readThrough(
+          reader,
+          fleet.cars.slice(0, cars).map(({ vehicleId }) => vehicleId),
+        ),
       databaseAlone: (asked) => databaseAlone(stage, asked),
       close,
     }
@@ -108,6 +122,29 @@ async function decodedSince(pool: pg.Pool, since: Date): Promise<{ rows: number;
   } finally {
     client.release()
   }
+}
+
+async function readThrough(ground: WorkGround, vehicleIds: readonly string[]): Promise<{ cars: number; points: number }> {
+  let points = 0
+  for (const vehicleId of vehicleIds) {
+    const { rows } = await ground.pool.query<{ measured_at: number; body: Buffer }>(
+      'select measured_at, body from link.history where vehicle_id = $1',
+      [vehicleId],
+    )
+    // two messages may speak of the same moment: the history says it once
+    const said = new Set<string>()
+    for (const { measured_at: t, body } of rows) {
+      const { dt, s } = readBody(body)
+      for (const path in s)
+        for (const [index, value] of (s[path] ?? []).entries()) if (value !== null) said.add(`${path} ${t + (dt[index] ?? 0)}`)
+    }
+    const period = { from: new Date(Date.now() - 3 * 3600_000), to: new Date(Date.now() + 600_000) }
+    const { columns } = await reading(ground, { kind: 'centre' }, (work) => readHistory(work, { vehicleId, ...period }))
+    const found = Object.values(columns).reduce((sum, column) => sum + column.filter((value) => value !== null).length, 0)
+    if (found !== said.size) throw new Error(`the history query gives ${found} values of ${said.size}`)
+    points += found
+  }
+  return { cars: vehicleIds.length, points }
 }
 
 async function databaseAlone(stage: Stage, load: Load) {
