@@ -1,11 +1,13 @@
 /** The centre as the benches see it: a process of its own on a real PostgreSQL that keeps what it says (fsync on). */
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CarIdentity } from '@tsunagu/server/test/car.ts'
 import { startPostgres } from '@tsunagu/start/postgres.ts'
+import pg from 'pg'
+import { startChild } from './trace/child.ts'
+import { parentOf } from './trace/cpu.ts'
+import type { Fleet } from './trace/light-fleet.ts'
 
 export interface BenchOwner {
   cookie: string
@@ -20,6 +22,12 @@ export interface BenchCentre {
   mqttPort: number
   databaseUrl: string
   owners: BenchOwner[]
+  /** Of the centre's process. */
+  pid: number
+  /** Postmaster. */
+  postgresPid: number
+  /** More cars, with certificates and nobody's: they only send. */
+  fleet(cars: number): Promise<Fleet>
   /** CPU seconds the centre has used so far. */
   cpu(): Promise<number>
   stop(): Promise<void>
@@ -28,31 +36,29 @@ export interface BenchCentre {
 export async function startBenchCentre(owners: number, cars: boolean): Promise<BenchCentre> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tsunagu-bench-'))
   const postgres = await startPostgres({ dataDir, log: (line) => console.error(line) })
-  const child = fork(join(import.meta.dirname, 'centre-process.ts'), [String(owners), String(cars)], {
-    env: { ...process.env, TEST_DATABASE_URL: postgres.url },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  const told = await answerOf<Pick<BenchCentre, 'origin' | 'mqttPort' | 'databaseUrl' | 'owners'>>(child)
+  const child = startChild('../centre-process.ts', { TEST_DATABASE_URL: postgres.url })
+  const told = await child.ask<Pick<BenchCentre, 'origin' | 'mqttPort' | 'databaseUrl' | 'owners'>>('open', { owners, cars })
   return {
     ...told,
-    async cpu() {
-      child.send('cpu')
-      return (await answerOf<{ cpu: number }>(child)).cpu
-    },
+    pid: child.pid,
+    postgresPid: await postmasterOf(postgres.url),
+    fleet: (more) => child.ask('fleet', { cars: more }),
+    cpu: async () => (await child.ask<{ cpu: number }>('cpu')).cpu,
     async stop() {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
+      await child.stop()
       await postgres.stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-async function answerOf<T>(child: ChildProcess): Promise<T> {
-  const ended = once(child, 'exit').then(() => {
-    throw new Error('the centre ended')
-  })
-  ended.catch(() => {})
-  const [message] = await Promise.race([once(child, 'message'), ended])
-  return message as T
+async function postmasterOf(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    return parentOf(rows[0]?.pid ?? 0)
+  } finally {
+    await client.end()
+  }
 }

@@ -1,62 +1,94 @@
 /**
- * Tap → car → page at idle. The tap is the POST, the car an MQTT client that answers at once, the page a stream of live
- * updates that reads the request again at each change, as the app does. Centre's part: everything but the car's.
+ * Tap → car → page, at idle or while light cars send (`--load 2000`: messages a second). The tap is the POST, the car an MQTT client
+ * that answers at once, the page a stream of live updates that reads the request again at each change, as the app does. Centre's part:
+ * everything but the car's. `command --load 2000 --cars 2000 --requests 500 --runs 1`
  */
 import { randomUUID } from 'node:crypto'
+import { parseArgs } from 'node:util'
 import { createCall } from '@tsunagu/contract/client.ts'
 import { topic } from '@tsunagu/contract/message.ts'
 import { flashHazard, readRequest } from '@tsunagu/contract/remote.ts'
 import { connectAsync, type MqttClient } from 'mqtt'
 import { type BenchCentre, type BenchOwner, startBenchCentre } from './centre.ts'
+import { type Load, startLoad } from './command-load.ts'
+import { meter } from './cost.ts'
 import { cpuSeconds, machine, spread } from './figures.ts'
+import { spreadOfRuns } from './spread-of-runs.ts'
 
-const requests = 500
 /** Taps before the count begins: a centre that has run for a minute has compiled its code. */
 const warmUp = 40
 /** Each owner may ask 30 times a minute. */
-const owners = 20
+const tapsPerOwner = 27
 
 export async function benchCommand(): Promise<object> {
+  const { values } = parseArgs({
+    args: process.argv.slice(3),
+    options: {
+      load: { type: 'string', default: '0' },
+      cars: { type: 'string', default: '2000' },
+      requests: { type: 'string', default: '500' },
+      runs: { type: 'string', default: '1' },
+    },
+  })
+  const [rate, requests, runs] = [Number(values.load), Number(values.requests), Number(values.runs)]
+  const owners = Math.ceil((requests + warmUp) / tapsPerOwner)
   console.error('starting the centre, enrolling cars …')
-  const centre = await startBenchCentre(owners, true)
+  const centre = await startBenchCentre(owners * runs, true)
   const open: (() => Promise<unknown> | undefined)[] = []
   try {
-    const pairs = []
-    for (const owner of centre.owners) {
-      const pair = await pairOf(centre, owner)
-      open.push(pair.close)
-      pairs.push(pair)
+    if (rate > 0) console.error(`${values.cars} light cars …`)
+    const load = rate > 0 ? await startLoad(centre, rate, Number(values.cars)) : undefined
+    if (load) open.push(() => load.stop())
+    const all: object[] = []
+    for (let run = 0; run < runs; run++) {
+      const pairs: Pair[] = []
+      for (const owner of centre.owners.slice(run * owners, (run + 1) * owners)) {
+        const pair = await pairOf(centre, owner)
+        open.push(pair.close)
+        pairs.push(pair)
+      }
+      console.error(`run ${run + 1} of ${runs}: ${requests} requests …`)
+      all.push(await oneRun(centre, pairs, requests, load))
     }
-    for (const pair of pairs) await pair.tap()
-    console.error(`${requests} requests …`)
-    const before = process.cpuUsage()
-    const centreBefore = await centre.cpu()
-    const began = performance.now()
-    for (let number = 0; number < warmUp; number++) await (pairs[number % pairs.length] as Pair).tap()
-    const taps: Tap[] = []
-    for (let number = 0; number < requests; number++) taps.push(await (pairs[number % pairs.length] as Pair).tap())
-    const seconds = (performance.now() - began) / 1000
     return {
       bench: 'command',
       machine: machine(),
       requests,
       warmUp,
       unit: 'ms',
-      total: spread(taps.map((tap) => tap.toCar + tap.inCar + tap.toPage)),
-      centre: spread(taps.map((tap) => tap.toCar + tap.toPage)),
-      tapToCar: spread(taps.map((tap) => tap.toCar)),
-      carToPage: spread(taps.map((tap) => tap.toPage)),
-      car: spread(taps.map((tap) => tap.inCar)),
-      goal: 'centre p99 < 50',
-      cost: {
-        seconds: Math.round(seconds * 10) / 10,
-        generatorCpuSeconds: cpuSeconds(before),
-        centreCpuSeconds: Math.round(((await centre.cpu()) - centreBefore) * 100) / 100,
-      },
+      ...(runs === 1 ? all[0] : { runs: all, spread: spreadOfRuns(all) }),
+      goal: rate > 0 ? 'centre p99 < 150' : 'centre p99 < 50',
     }
   } finally {
-    for (const close of open) await close()
+    for (const close of open.toReversed()) await close()
     await centre.stop()
+  }
+}
+
+async function oneRun(centre: BenchCentre, pairs: Pair[], requests: number, load: Load | undefined): Promise<object> {
+  const tapAll = async (count: number) => {
+    const taps: Tap[] = []
+    for (let number = 0; number < count; number++) taps.push(await (pairs[number % pairs.length] as Pair).tap())
+    return taps
+  }
+  const cost = meter({ centre: centre.pid, postgres: centre.postgresPid, ...(load ? { generator: load.pid } : {}) })
+  const measured = async () => {
+    await tapAll(warmUp)
+    const before = process.cpuUsage()
+    const began = performance.now()
+    const [taps, costOf] = await cost(() => tapAll(requests))
+    const seconds = Math.round((performance.now() - began) / 100) / 10
+    return { taps, cost: { seconds, ...costOf(requests), tapsCpuSeconds: cpuSeconds(before) } }
+  }
+  const [{ taps, cost: costs }, figures] = load ? await load.during(measured) : [await measured(), undefined]
+  return {
+    total: spread(taps.map((tap) => tap.toCar + tap.inCar + tap.toPage)),
+    centre: spread(taps.map((tap) => tap.toCar + tap.toPage)),
+    tapToCar: spread(taps.map((tap) => tap.toCar)),
+    carToPage: spread(taps.map((tap) => tap.toPage)),
+    car: spread(taps.map((tap) => tap.inCar)),
+    ...(figures ? { load: figures } : {}),
+    cost: costs,
   }
 }
 

@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME`: measurements a reader can repeat. Prints JSON; what it is doing goes to standard error. */
 import { benchCommand } from './command.ts'
+import { benchConnect } from './connect/connect.ts'
 import { benchHistory } from './history.ts'
 import { benchHttp } from './http.ts'
 import { benchLicence } from './licence.ts'
@@ -8,6 +9,7 @@ import { benchTrace } from './trace/trace.ts'
 
 const benches: Record<string, () => Promise<object>> = {
   command: benchCommand,
+  connect: benchConnect,
   history: benchHistory,
   http: benchHttp,
   licence: benchLicence,
@@ -21,6 +23,9 @@ if (!bench) {
   console.error(`npm run bench -- ${Object.keys(benches).join(' | ')}
 
   command   tap → car → page, 500 requests at idle, in ms: the centre's part and the car's
+            (command --load 2000: while light cars send 2,000 messages a second; --runs 1)
+  connect   10,000 idle cars over TLS at our door and at Mosquitto: bytes per car, handshakes, all back after a cut
+            (connect --cars 10000 --jitter 30 --seconds 20 --runs 1 --without mosquitto)
   history   a car-year read as trips and a day as tracks, among many cars (history --cars 200)
   http      one authenticated read against a bare Fastify handler with the same query, requests per second
   licence   24 invented licences at three levels of quality, read in a browser: right, sure, wrong but sure (licence SEED --show)
