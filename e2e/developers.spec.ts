@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { startWebhookReceiver } from '../server/test/webhook-receiver.ts'
 import { expect, test } from './src/house.ts'
 import { enter, hanako } from './src/people.ts'
@@ -6,6 +7,16 @@ import { plain } from './src/settings.ts'
 import { shoot } from './src/shoot.ts'
 
 test.use({ settings: { ...plain, FRESH_MINUTES: '5' } })
+
+/** What axe finds wrong, with the place. */
+async function faultsOf(page: Page): Promise<string[]> {
+  // what React Aria reads out of a button that works is gone after seconds
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('[data-live-announcer]')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
 
 test('a program of my own: a token reads my cars, a webhook proves who sends, a trial shows in the log', async ({ page, house }) => {
   await enter(page, house, hanako, '/account/developers')
@@ -41,7 +52,7 @@ test('a program of my own: a token reads my cars, a webhook proves who sends, a 
     await page.getByRole('button', { name: '試し送信' }).click()
     await expect(page.getByRole('list', { name: '送信の記録' })).toContainText('届きませんでした')
     await shoot(page, 'developers-webhook-log')
-    expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()).violations).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
   } finally {
     await receiver.stop()
   }
@@ -52,7 +63,7 @@ test('a program of my own: a token reads my cars, a webhook proves who sends, a 
   await page.getByRole('button', { name: '保存する' }).click()
   await expect(page.getByText('ブローカーに届きません')).toBeVisible()
   await shoot(page, 'developers-full')
-  expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()).violations).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: '接続をやめる' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: '接続をやめる' }).click()
   await expect(page.getByText('つながっていません')).toBeVisible()
@@ -61,5 +72,5 @@ test('a program of my own: a token reads my cars, a webhook proves who sends, a 
   await page.getByRole('searchbox').fill('lock-doors')
   await expect(page.locator('article:visible').first()).toContainText('/remote/lock-doors')
   await shoot(page, 'docs')
-  expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()).violations).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 })
