@@ -5,7 +5,7 @@ import { heldBy, peopleOf } from '../../vehicles/index.ts'
 import { lockCar, moveCut, overlapping } from '../queries.ts'
 import { recordTrips } from './record-trips.ts'
 import { cutTrips, shortStop } from './rules.ts'
-import { paths } from './samples.ts'
+import { paths } from './samples/rules.ts'
 
 const day = 86_400_000
 /** As much history as is in memory at once. */

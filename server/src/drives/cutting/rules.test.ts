@@ -1,8 +1,8 @@
 import type { SignalValue } from '@tsunagu/contract/message.ts'
 import { describe, expect, it } from 'vitest'
-import { nightSeconds } from './driving.ts'
+import { nightSeconds } from './driving/rules.ts'
 import { cutTrips } from './rules.ts'
-import { type Measured, paths } from './samples.ts'
+import { type Measured, paths } from './samples/rules.ts'
 
 const second = 1000
 const minute = 60 * second

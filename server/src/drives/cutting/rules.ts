@@ -8,9 +8,9 @@
  *   A car that falls silent while it is on is waited for half an hour: units keep what they measured through tunnels and garages, so
  *   a gap that long in the measured times is an end without a word.
  */
-import { isPlace, type Place } from '../ground.ts'
-import { type Driving, drivingOf } from './driving.ts'
-import { type Measured, odometerMetres, positionMetres, type Samples, samplesFrom } from './samples.ts'
+import { isPlace, type Place } from '../ground/rules.ts'
+import { type Driving, drivingOf } from './driving/rules.ts'
+import { type Measured, odometerMetres, positionMetres, type Samples, samplesFrom } from './samples/rules.ts'
 
 /** ms. */
 export const shortStop = 3 * 60_000

@@ -1,6 +1,6 @@
 /** What a car measured, made whole: what was said once holds until it is said otherwise, and what cannot be is left out. Pure. */
 import type { SignalValue } from '@tsunagu/contract/message.ts'
-import { isPlace, metresBetween, type Place } from '../ground.ts'
+import { isPlace, metresBetween, type Place } from '../../ground/rules.ts'
 
 /** As the history query gives it: ms since 1970, oldest first; null = not said at that moment. */
 export interface Measured {

@@ -1,6 +1,6 @@
 /** How a trip was driven: times, speeds, hard changes of it, what was used. Pure; thresholds stand in contract/src/drives.ts. */
 import { thresholds } from '@tsunagu/contract/drives.ts'
-import { type Samples, silence } from './samples.ts'
+import { type Samples, silence } from '../samples/rules.ts'
 
 export interface Driving {
   /** Seconds with the wheels turning. */
