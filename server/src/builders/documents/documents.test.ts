@@ -1,6 +1,8 @@
+import { createRequire } from 'node:module'
 import { asyncapi } from '@tsunagu/contract/asyncapi.ts'
 import { endpoints } from '@tsunagu/contract/endpoints.ts'
 import { topic, verbs } from '@tsunagu/contract/message.ts'
+import { Ajv } from 'ajv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startServer, type TestServer } from '../../../test/start-server.ts'
 import { languageOf } from './hang-documents.ts'
@@ -64,7 +66,13 @@ describe('asyncapi.json', () => {
     operations: Record<string, { action: string; channel: { $ref: string } }>
     components: Record<string, Record<string, unknown>>
   }
-  it('is AsyncAPI 3.0 by its structure: every reference leads somewhere, every operation sends or receives', () => {
+  it('is AsyncAPI 3.0 by the initiative’s own schema', () => {
+    const schema = createRequire(import.meta.url)('@asyncapi/specs/schemas/3.0.0-without-$id.json') as object
+    const allows = new Ajv({ strict: false, validateFormats: false, logger: false }).compile(schema)
+    expect(allows(JSON.parse(JSON.stringify(document))), JSON.stringify(allows.errors?.slice(0, 3))).toBe(true)
+    expect(allows({ ...document, asyncapi: '2.0.0' })).toBe(false)
+  })
+  it('is whole: every reference leads somewhere, every operation sends or receives', () => {
     expect(document.asyncapi).toBe('3.0.0')
     expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) })
     const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path]) => path ?? '')
