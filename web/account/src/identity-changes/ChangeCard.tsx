@@ -36,7 +36,7 @@ export function ChangeCard({ change }: { change: IdentityChange }) {
           <Badge tone={tones[change.state]}>{t[change.state]}</Badge>
         </div>
         <p>{t[`${change.state}More`]}</p>
-        <dl className="pairs">
+        <dl className="pairs change-pairs">
           {wanted.map(([label, value]) =>
             value === null ? null : (
               <div key={label}>

@@ -3,6 +3,7 @@ import { LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { PageHeader } from '@tsunagu/kit/PageHeader.tsx'
 import { EmptyState, ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
+import { detailsTexts } from '../details/texts.ts'
 import { useTitle } from '../frame/title.ts'
 import { ChangeCard } from './ChangeCard.tsx'
 import { isOpen, useChanges } from './changes.ts'
@@ -12,6 +13,7 @@ import { changesTexts } from './texts.ts'
 export function IdentityChangesPage() {
   const t = useTexts(changesTexts)
   const changes = useChanges()
+  const details = useTexts(detailsTexts)
   useTitle(t.title)
   const ask = (
     <LinkButton href="/account/identity-changes/new" icon="plus">
@@ -20,7 +22,7 @@ export function IdentityChangesPage() {
   )
   return (
     <>
-      <PageHeader title={t.title} lead={t.lead} back="/account/" />
+      <PageHeader title={t.title} lead={t.lead} back="/account/" backLabel={details.title} />
       {changes.isPending ? (
         <Skeleton height="12rem" />
       ) : changes.isError ? (

@@ -15,7 +15,7 @@ export function FoundService({ shows }: { shows: Shown }) {
           ? t.noCars
           : shows.vehicles.map(({ name, plate }) => (
               <span key={`${name}${plate}`} className="block">
-                {plate ? `${name}（${plate}）` : name}
+                {plate ? t.within(name, plate) : name}
               </span>
             ))}
       </Pair>

@@ -65,7 +65,7 @@ function Links({ links }: { links: Linkage['links'] }) {
           <ListItem
             key={id}
             icon="check"
-            title={`${t[kind]}（${t.endsIn(numberTail)}）`}
+            title={t.within(t[kind], t.endsIn(numberTail))}
             about={[...vehicles.map(({ name, plate }) => (plate ? `${name} ${plate}` : name)), t.since(format.date(since))].join(' ・ ')}
           />
         ))}

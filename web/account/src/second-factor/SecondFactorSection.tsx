@@ -29,7 +29,9 @@ export function SecondFactorSection() {
       action={factor.data ? <Badge tone={factor.data.on ? 'good' : 'plain'}>{factor.data.on ? t.isOn : t.isOff}</Badge> : null}
     >
       <p className="type-small text-quiet">
-        {t.what} {t.passkeyToo}
+        {t.what}
+        <br />
+        {t.passkeyToo}
       </p>
       {factor.data ? (
         <Standing factor={factor.data} />

@@ -6,8 +6,8 @@ import { partyTexts } from './texts.ts'
 export function StageList({ done, names = {} }: { done: 0 | 1 | 2; names?: { buyer?: string | null; user?: string | null } }) {
   const t = useTexts(partyTexts)
   const stages = [
-    { number: 1, title: t.one, about: names.buyer ? `${t.buyer}：${names.buyer}` : t.oneMore },
-    { number: 2, title: t.two, about: names.user ? `${t.user}：${names.user}` : t.twoMore },
+    { number: 1, title: t.one, about: names.buyer ? t.whose(t.buyer, names.buyer) : t.oneMore },
+    { number: 2, title: t.two, about: names.user ? t.whose(t.user, names.user) : t.twoMore },
     { number: 3, title: t.third, about: t.thirdMore },
   ]
   return (

@@ -15,7 +15,7 @@ export function UserWaitPage() {
     return (
       <>
         <Banner tone="good" title={state === 'skipped' ? t.userSkipped : t.registered} live>
-          {procedure.facts.userName ? `${t.user}：${procedure.facts.userName}` : null}
+          {procedure.facts.userName ? t.whose(t.user, procedure.facts.userName) : null}
         </Banner>
         <GoOn answer={{ step: 'user-wait' }} />
       </>
