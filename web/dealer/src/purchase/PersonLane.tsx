@@ -43,7 +43,7 @@ export function PersonLane({ purchase, person }: { purchase: Purchase; person: P
         ) : (
           <>
             {name ? null : <p className="type-small text-quiet">{t.userUnknownAbout}</p>}
-            <Progress person={person} userIsSame={purchase.userIs === 'same'} />
+            <Progress purchase={purchase} person={person} />
             <Facts person={person} />
             {open && person.state !== 'closed' ? <Links purchase={purchase} person={person} /> : null}
             {person.stated ? (
@@ -71,14 +71,17 @@ export function PersonLane({ purchase, person }: { purchase: Purchase; person: P
 /** The user's QR comes from the buyer's phone or from here, once the buyer is registered. */
 function Links({ purchase, person }: { purchase: Purchase; person: PartyView }) {
   const t = useTexts(purchaseTexts)
-  const buyer = purchase.people.find(({ party }) => party === 'buyer')
-  const tooEarly = person.party === 'user' && buyer !== undefined && !['registered', 'closed'].includes(buyer.state)
   if (person.state === 'registered') return null
-  if (tooEarly) return <p className="type-small text-quiet">{t.userAfterBuyer}</p>
+  if (tooEarly(purchase, person)) return <p className="type-small text-quiet">{t.userAfterBuyer}</p>
   return <LinkPanel purchase={purchase} person={person} />
 }
 
-function Progress({ person, userIsSame }: { person: PartyView; userIsSame: boolean }) {
+function tooEarly({ people }: Purchase, { party }: PartyView): boolean {
+  const buyer = people.find((one) => one.party === 'buyer')
+  return party === 'user' && buyer !== undefined && !['registered', 'closed'].includes(buyer.state)
+}
+
+function Progress({ purchase, person }: { purchase: Purchase; person: PartyView }) {
   const t = useTexts(purchaseTexts)
   const steps = useTexts(stepTexts)
   const { language } = useLanguage()
@@ -89,7 +92,7 @@ function Progress({ person, userIsSame }: { person: PartyView; userIsSame: boole
   return (
     <div className="progress-line">
       <ol className="stages" aria-label={t.stages}>
-        {stagesOf(person, userIsSame).map(({ stage, state }) => (
+        {stagesOf(person, purchase.userIs === 'same').map(({ stage, state }) => (
           <li key={stage} data-state={state} {...(state === 'now' ? { 'aria-current': 'step' as const } : {})}>
             <span className="stage-bar" aria-hidden="true" />
             <span>{names[stage]}</span>
@@ -101,7 +104,7 @@ function Progress({ person, userIsSame }: { person: PartyView; userIsSame: boole
         <div className="step-now">
           <p>
             <span className="step-now-label">{t.now}</span>
-            {steps[person.step]}
+            {checkedStep(person, t) ?? steps[person.step]}
           </p>
           {person.seenAt ? (
             <p className="type-note text-quiet">
@@ -110,16 +113,22 @@ function Progress({ person, userIsSame }: { person: PartyView; userIsSame: boole
           ) : null}
         </div>
       ) : (
-        <p className="type-small text-quiet">{wordsOf(person, t)}</p>
+        <p className="type-small text-quiet">{wordsOf(purchase, person, t)}</p>
       )}
     </div>
   )
 }
 
-function wordsOf({ state }: PartyView, t: (typeof purchaseTexts)['ja']): string {
-  switch (state) {
+/** At the staff's check the step's own name says that the staff is waited for: no longer, once they have spoken. */
+function checkedStep({ step, check }: PartyView, t: (typeof purchaseTexts)['ja']): string | undefined {
+  if (step !== 'staff-check') return undefined
+  return check?.state === 'refused' ? t.corrects : check?.state === 'confirmed' ? t.confirmedGoesOn : undefined
+}
+
+function wordsOf(purchase: Purchase, person: PartyView, t: (typeof purchaseTexts)['ja']): string {
+  switch (person.state) {
     case 'not-begun':
-      return t.notBegun
+      return purchase.state === 'cancelled' || tooEarly(purchase, person) ? t.notBegun : t.notBegunShow
     case 'skipped':
       return t.skipped
     case 'closed':

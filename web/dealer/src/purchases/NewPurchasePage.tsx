@@ -32,7 +32,7 @@ export function NewPurchasePage() {
     <Page title={t.newTitle} lead={t.newLead} back="/dealer/purchases" backLabel={t.back} narrow>
       <NewPurchase key={round} draft={draft} keep={setDraft} forget={forget} />
       {draft.kind === 'cpo' ? (
-        <div>
+        <div className="flex flex-col gap-2 items-start">
           <p className="type-note text-quiet">{t.takeOverWhen}</p>
           <TakeOver chassisNumber={draft.chassisNumber} />
         </div>
@@ -90,6 +90,7 @@ function NewPurchase({ draft, keep, forget }: { draft: PurchaseValues; keep: (va
       <Section title={t.buyer}>
         <p className="type-small text-quiet">
           {t.buyerAbout}
+          <br />
           {t.addressNote}
         </p>
         <Card>

@@ -68,7 +68,7 @@ function Decided({ review }: { review: Review }) {
   const t = useTexts(reviewTexts)
   const { format } = useLanguage()
   return (
-    <Banner tone={review.state === 'approved' ? 'good' : 'plain'} title={`${t.decidedBy} ${t[review.state]}`}>
+    <Banner tone={review.state === 'approved' ? 'good' : 'plain'} title={t.decidedAs(t[review.state])}>
       <p>
         {review.decidedAt ? format.dateTime(review.decidedAt) : ''}
         {review.note ? ` ${review.note}` : ''}

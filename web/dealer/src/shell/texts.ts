@@ -37,7 +37,7 @@ export const shellTexts = defineTexts({
     purchases: 'Purchases',
     mandates: 'Direct debit',
     reviews: 'Reviews',
-    administration: 'Administration',
+    administration: 'Admin',
     own: 'Settings',
     waits: (count) => `${count} waiting`,
     customerWaits: (number, vehicle) => `A customer waits: ${number}, ${vehicle}.`,
