@@ -35,7 +35,9 @@ export const profileEndpoints: readonly Served[] = [
   serve(contract.readCorporation, (work, { params }) => readCorporation(work, params.corporateNumber)),
 
   serve(contract.listMembers, (work, { query }) => listMembers(work, query.membership)),
-  serve(contract.inviteMember, (work, { body }) => inviteMember(work, { email: body.email, role: body.role, membershipId: body.membership })),
+  serve(contract.inviteMember, (work, { body }) =>
+    inviteMember(work, { email: body.email, role: body.role, membershipId: body.membership }),
+  ),
   serve(contract.changeMember, (work, { params, body }) => changeMember(work, { ...params, ...body })),
   serve(contract.removeMember, (work, { params }) => removeMember(work, params.memberId)),
   serve(contract.listMemberships, (work) => listMemberships(work)),

@@ -20,5 +20,7 @@ export async function heldBy(work: Work, vehicleId: string, accountId: string): 
 /** Every car the account owns or once owned, with when. */
 export async function holdingsOf(work: Work, accountId: string): Promise<(Holding & { vehicleId: string })[]> {
   const rows = await holdingRows(work.db, accountId, null)
-  return rows.filter(({ vehicleId }) => isShown(work.actor, vehicleId)).map(({ vehicleId, since, until }) => ({ vehicleId, from: since, until }))
+  return rows
+    .filter(({ vehicleId }) => isShown(work.actor, vehicleId))
+    .map(({ vehicleId, since, until }) => ({ vehicleId, from: since, until }))
 }

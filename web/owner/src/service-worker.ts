@@ -115,7 +115,9 @@ worker.addEventListener('fetch', (event) => {
 
 /** Sign-in, the account's own app and the server's pages are not ours. */
 function isOwnersPage({ origin, pathname }: URL): boolean {
-  return origin === worker.location.origin && !/^\/(api|oidc|account|signup|dealer|desk|kit|mailbox|health|ready|assets)(\/|\.|$)/.test(pathname)
+  return (
+    origin === worker.location.origin && !/^\/(api|oidc|account|signup|dealer|desk|kit|mailbox|health|ready|assets)(\/|\.|$)/.test(pathname)
+  )
 }
 
 /** Every address of the app is the same page: the newest one that came is kept for when none comes. */
