@@ -35,7 +35,7 @@ export function meter(processes: Processes) {
 }
 
 /** In words. A PostgreSQL of many processes may use more than one core, so only single-threaded ones are judged alone. */
-export function limitOf(cores: Record<string, number | null>): string {
+function limitOf(cores: Record<string, number | null>): string {
   const used = Object.values(cores).reduce<number>((sum, share) => sum + (share ?? 0), 0)
   const full = Object.keys(cores).filter((name) => name !== 'postgres' && (cores[name] ?? 0) >= busy)
   if (used >= busy * cpus().length) return 'the machine: all of its cores were busy with this'

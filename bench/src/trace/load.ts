@@ -45,7 +45,7 @@ export const messageOf = (boot: string, seq: number, t: number): string =>
 
 /** Numbers of packets return after so many: a multiple of 256, so that a ring of 256 finds them. */
 const packetIds = 65_280
-export const packetIdOf = (seq: number) => (seq % packetIds) + 1
+const packetIdOf = (seq: number) => (seq % packetIds) + 1
 
 /** The whole PUBLISH packet at QoS 1 (MQTT 3.1.1, 3.3). */
 export function publishPacket(carId: string, boot: string, seq: number, t: number): Buffer {
