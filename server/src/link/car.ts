@@ -7,7 +7,7 @@ import type { Batches } from './ingest/batches.ts'
 import { readTrace } from './ingest/read-trace.ts'
 import { setAside } from './ingest/set-aside.ts'
 import type { CarSession } from './presence/admit-car.ts'
-import { greetCar } from './presence/greet-car.ts'
+import { type Greeting, greetCar } from './presence/greet-car.ts'
 import { hearBye } from './presence/hear-bye.ts'
 import { readWord } from './read-word.ts'
 import { takeAnswer } from './requests/take-answer.ts'
@@ -15,7 +15,7 @@ import { takeAnswer } from './requests/take-answer.ts'
 /** What a car's word asks of the line after it is committed. */
 export interface CarListener {
   /** It said hello: welcome it, tell it new keys, send it what waits. */
-  greeted(car: CarSession): void
+  greeted(car: CarSession, greeting: Greeting): void
   /** It must be asked again in its new epoch. */
   askAgain(car: CarSession): void
   /** Its trace is stored. */
@@ -59,8 +59,7 @@ export class CarDoor {
     if (word === 'link/hello') {
       const said = readWord(hello, payload)
       if (!said.success) return this.#reject(car, topic, said.why, payload)
-      await this.#work(car, (work) => greetCar(work, car, said.data))
-      this.#listener.greeted(car)
+      this.#listener.greeted(car, await this.#work(car, (work) => greetCar(work, car, said.data)))
     } else if (word === 'link/bye') {
       const said = readWord(bye, payload)
       if (!said.success) return this.#reject(car, topic, said.why, payload)

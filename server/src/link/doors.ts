@@ -59,7 +59,7 @@ export async function openCarDoors(centre: Centre): Promise<() => Promise<void>>
     const batches = new Batches(ground)
     let broker: BrokerLine | undefined
     const cars = new CarDoor(ground, batches, {
-      greeted: (car) => line.greeted(car),
+      greeted: (car, greeting) => line.greeted(car, greeting),
       askAgain: (car) => line.askAgain(car),
       stored: (car, { boot, seq }) => {
         broker?.received(car, boot, seq)

@@ -9,6 +9,7 @@ import { noteSpan } from '../platform/telemetry.ts'
 import { type Work, working } from '../platform/work.ts'
 import { noteIncident } from './line-state/note-incident.ts'
 import type { CarSession } from './presence/admit-car.ts'
+import type { Greeting } from './presence/greet-car.ts'
 import { loseCar } from './presence/lose-car.ts'
 import { endReplica, listHeld, renewLease } from './presence/queries.ts'
 import { sweepPresence } from './presence/sweep-presence.ts'
@@ -29,7 +30,8 @@ export interface Carrier {
   cut(car: CarSession): void
   cutAll(): void
   /** It has said hello, and that is committed. */
-  welcome(car: CarSession): Promise<void>
+  /** `keys`: what the car holds, when it has just said so. */
+  welcome(car: CarSession, keys: readonly string[] | undefined): Promise<void>
   /** Says claimed requests in this car's words. False: it cannot be told now, a later hello may change that. */
   request(car: CarSession, claimed: Claimed): Promise<boolean>
   /** The command keys have changed. */
@@ -106,10 +108,10 @@ export class Line {
   }
 
   /** The car said hello: welcome it, send what waits for it. */
-  greeted(car: CarSession): void {
+  greeted(car: CarSession, greeting?: Greeting): void {
     const carrier = this.#carrierOf(car)
-    if (carrier) this.#quietly(carrier.welcome(car), 'car not welcomed')
-    this.#send(car, true)
+    if (carrier) this.#quietly(carrier.welcome(car, greeting?.keys), 'car not welcomed')
+    if (greeting?.waiting !== false) this.#send(car, true)
   }
 
   askAgain(car: CarSession): void {

@@ -21,8 +21,8 @@ export async function signedCarrier(centre: Centre, transport: Transport): Promi
   let keys: CommandKey[] = await load()
   const say = (car: CarSession, module: string, word: string, payload: string) =>
     transport.publish(car, topic.down(car.carId, module, word), payload)
-  const tellKeys = async (car: CarSession) => {
-    const held = await working(centre.ground, { kind: 'centre' }, ({ db }) => keysHeld(db, car.vehicleId))
+  const tellKeys = async (car: CarSession, known?: readonly string[]) => {
+    const held = known ?? (await working(centre.ground, { kind: 'centre' }, ({ db }) => keysHeld(db, car.vehicleId)))
     const introducer = introducerFor(keys, held)
     if (!introducer) return
     const told = keys.map(({ publicJwk }) => ({ ...publicJwk }))
@@ -35,9 +35,9 @@ export async function signedCarrier(centre: Centre, transport: Transport): Promi
     all: transport.all,
     cut: transport.cut,
     cutAll: transport.cutAll,
-    async welcome(car) {
+    async welcome(car, held) {
       say(car, 'link', 'welcome', JSON.stringify({ time: Date.now(), stored: transport.stored } satisfies Welcome))
-      await tellKeys(car)
+      await tellKeys(car, held)
     },
     async request(car, claimed) {
       const key = keyFor(keys, claimed.keys)
@@ -50,7 +50,7 @@ export async function signedCarrier(centre: Centre, transport: Transport): Promi
     },
     async renewKeys() {
       keys = await load()
-      await Promise.all(transport.all().map(tellKeys))
+      await Promise.all(transport.all().map((car) => tellKeys(car)))
     },
     // such a car reports by itself when there is something to report
     attend() {},

@@ -170,6 +170,15 @@ export const lockUnsettled = (db: Db, vehicleId: string) =>
     .execute()
 
 /** Cars of this replica for which something waits; `replica` null: behind an outside broker, any car on the line. */
+export const hasUnanswered = async (db: Db, vehicleId: string, now: Date): Promise<boolean> =>
+  (await tables(db)
+    .selectFrom('link.requests')
+    .select('id')
+    .where('vehicle_id', '=', vehicleId)
+    .where('state', 'in', unansweredStates)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()) !== undefined
+
 export async function listWaiting(db: Db, replica: string | null, now: Date): Promise<string[]> {
   const waiting = await tables(db)
     .selectFrom('link.requests as r')
