@@ -55,9 +55,10 @@ describe('channelsFor', () => {
     expect(channelsFor('password-changed', chosen)).toEqual(['mail', 'push'])
   })
 
-  it('stays in the inbox when all is off, except that mails were silenced or a program got in', () => {
+  it('stays in the inbox when all is off, except for what an account’s safety hangs on', () => {
+    const byMailAlways = ['account-mail-off', 'token-made', 'second-factor-on', 'second-factor-off', 'recovery-code-used', 'phone-changed']
     for (const word of Object.keys(rules) as NoticeWord[]) {
-      expect(channelsFor(word, off), word).toEqual(['account-mail-off', 'token-made'].includes(word) ? ['mail'] : [])
+      expect(channelsFor(word, off), word).toEqual(byMailAlways.includes(word) ? ['mail'] : [])
     }
   })
 
