@@ -36,6 +36,10 @@ async function lookAt(page: Page, language: Language, name: string, address: str
     await page.setViewportSize(sizes[size])
     const [content, width] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]')
     if (content > width) faults.push(`${how}: ${content - width} px wider than the screen`)
+    // half-way between two themes no colour is right
+    await page.evaluate(
+      'Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)).then(() => null)',
+    )
     // for whoever sits before it
     if (!process.env.CI)
       await page.screenshot({ path: join(shots, `${how.replaceAll(' ', '-')}.png`), fullPage: size === 'phone', animations: 'disabled' })
