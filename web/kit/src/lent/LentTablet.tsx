@@ -31,7 +31,8 @@ const texts = defineTexts({
 
 const noticeSeconds = 60
 const tellEveryMs = 20_000
-const touches = ['pointerdown', 'keydown', 'input', 'scroll'] as const
+// a page that scrolls by itself is nobody's touch
+const touches = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const
 
 /** On every page of a browser that is lent: how to give it back, and a blank screen when nobody touches it any more (IMP-24). */
 export function LentTablet() {
