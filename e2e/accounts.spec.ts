@@ -74,7 +74,9 @@ test('ACC-18 the registration refuses what is missing, passwords that differ and
   await page.getByRole('textbox', { name: 'パスワード', exact: true }).fill(haruto.password)
   await page.getByRole('textbox', { name: 'パスワード（確認）' }).fill(`${haruto.password}!`)
   await send.click()
-  await expect(page.getByText('携帯電話の番号を入力してください（060・070・080・090 で始まる11桁、海外の番号は＋と国番号から）。')).toBeVisible()
+  await expect(
+    page.getByText('携帯電話の番号を入力してください（060・070・080・090 で始まる11桁、海外の番号は＋と国番号から）。'),
+  ).toBeVisible()
   await expect(page.getByText('1回目の入力と一致していません。')).toBeVisible()
 
   await page.reload()

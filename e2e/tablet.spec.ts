@@ -43,6 +43,7 @@ test('IMP-24 a customer without a phone signs up on the staff’s tablet: no way
   await expect(page.locator('[name="name"]')).toHaveValue(who.name)
 
   // nobody touches it: asked first, then blank
+  await expect(page.getByText('販売店の端末でお手続き中')).toBeVisible()
   await page.clock.fastForward('04:10')
   await expect(page.getByText(/あと\d+秒で画面を閉じます/)).toBeVisible()
   await page.clock.fastForward('01:00')
