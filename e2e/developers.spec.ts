@@ -10,6 +10,11 @@ test.use({ settings: { ...plain, FRESH_MINUTES: '5' } })
 
 /** What axe finds wrong, with the place. */
 async function faultsOf(page: Page): Promise<string[]> {
+  // a sheet on its way out is half there
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)).then(() => null)',
+  )
   // what React Aria reads out of a button that works is gone after seconds
   const { violations } = await new AxeBuilder({ page })
     .exclude('[data-live-announcer]')
