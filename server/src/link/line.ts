@@ -10,7 +10,7 @@ import { type Work, working } from '../platform/work.ts'
 import { noteIncident } from './line-state/note-incident.ts'
 import type { CarSession } from './presence/admit-car.ts'
 import type { Greeting } from './presence/greet-car.ts'
-import { loseCar } from './presence/lose-car.ts'
+import { loseCars } from './presence/lose-cars.ts'
 import { endReplica, listHeld, renewLease } from './presence/queries.ts'
 import { sweepPresence } from './presence/sweep-presence.ts'
 import { type Claimed, claimRequests } from './requests/claim-requests.ts'
@@ -43,6 +43,8 @@ export interface Carrier {
 const leaseMs = 30_000
 const renewEvery = 10_000
 const firstRetry = 200
+/** ms */
+const gatherGone = 20
 const longestRetry = 5000
 const centreActor = { kind: 'centre' } as const
 
@@ -58,6 +60,9 @@ export class Line {
   #listening: { ready: Promise<void>; close(): Promise<void> } | undefined
   #renewal: NodeJS.Timeout | undefined
   #leaseUntil = 0
+  /** Connections that are over and not yet said to be. */
+  readonly #gone: CarSession[] = []
+  #saying: NodeJS.Timeout | undefined
   #closed = false
 
   constructor(centre: Centre) {
@@ -99,6 +104,7 @@ export class Line {
   async close(): Promise<void> {
     this.#closed = true
     clearInterval(this.#renewal)
+    clearTimeout(this.#saying)
     for (const timer of [...this.#resends.values(), ...this.#retries]) clearTimeout(timer)
     await this.#listening?.close()
     await Promise.allSettled([...this.#pending])
@@ -118,10 +124,20 @@ export class Line {
     this.#send(car, true)
   }
 
-  /** The connection is over: said until the database has heard it. */
+  /**
+   * The connection is over: said until the database has heard it. Those that end at the same moment are said together, so that a
+   * thousand broken lines do not stand before those that go on.
+   */
   gone(car: CarSession): void {
     this.#stopResending(car.vehicleId)
-    this.#untilDone((work) => loseCar(work, car), firstRetry)
+    this.#gone.push(car)
+    this.#saying ??= setTimeout(() => this.#sayGone(), gatherGone)
+  }
+
+  #sayGone(): void {
+    this.#saying = undefined
+    const cars = this.#gone.splice(0)
+    this.#untilDone((work) => loseCars(work, cars), firstRetry)
   }
 
   /** Words of other replicas may have been missed: read everything again. */

@@ -27,6 +27,14 @@ export const isWatched = async (db: Db, vehicleId: string, now: Date): Promise<b
     .where('until', '>', now)
     .executeTakeFirst()) !== undefined
 
+/** Those of them somebody looks at. */
+export async function watchedAmong(db: Db, vehicleIds: readonly string[], now: Date): Promise<string[]> {
+  if (vehicleIds.length === 0) return []
+  const watched = await sql<{ vehicle_id: string }>`
+    select vehicle_id from link.watchers where vehicle_id = any(${vehicleIds}::uuid[]) and until > ${now}`.execute(db)
+  return watched.rows.map(({ vehicle_id }) => vehicle_id)
+}
+
 export async function forgetWatchers(db: Db, before: Date): Promise<void> {
   await tables(db).deleteFrom('link.watchers').where('until', '<', before).execute()
 }

@@ -17,6 +17,6 @@ export interface Greeting {
 /** The car says hello: it is on the line. Throws Conflict when a newer connection has taken it over. */
 export async function greetCar(work: Work, car: CarSession, said: Hello): Promise<Greeting> {
   if (!(await greet(work.db, car.vehicleId, car.connection, said, work.now))) throw new Conflict('taken-over')
-  const [waiting] = await Promise.all([hasUnanswered(work.db, car.vehicleId, work.now), tellWatchers(work, car.vehicleId)])
+  const [waiting] = await Promise.all([hasUnanswered(work.db, car.vehicleId, work.now), tellWatchers(work, [car.vehicleId])])
   return { keys: said.keys, waiting }
 }

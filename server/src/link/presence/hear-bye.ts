@@ -9,6 +9,6 @@ import { tellWatchers } from './tell-watchers.ts'
 export async function hearBye(work: Work, car: CarSession, said: Bye): Promise<void> {
   const state = said.why === 'sleep' ? 'asleep' : 'lost'
   if (!(await sayBye(work.db, car.vehicleId, said.boot, state, work.now))) return
-  await tellWatchers(work, car.vehicleId)
+  await tellWatchers(work, [car.vehicleId])
   if (state === 'asleep') await wakeForRequests(work, car.vehicleId)
 }

@@ -113,15 +113,16 @@ const connectionOver = (e: ExpressionBuilder<LinkTables, 'link.presence'>, now: 
   since: e.case().when('state', '=', 'online').then(now).else(e.ref('since')).end(),
 })
 
-/** This connection is over. False: a newer one holds the car. */
-export async function endConnection(db: Db, vehicleId: string, connection: number, now: Date): Promise<boolean> {
+/** These connections are over; gives the cars that no newer one holds. A number belongs to one connection of one car. */
+export async function endConnections(db: Db, held: readonly { vehicleId: string; connection: number }[], now: Date): Promise<string[]> {
   const ended = await tables(db)
     .updateTable('link.presence')
     .set((e) => connectionOver(e, now))
-    .where('vehicle_id', '=', vehicleId)
-    .where('connection', '=', connection)
-    .executeTakeFirst()
-  return ended.numUpdatedRows === 1n
+    .where(sql<boolean>`vehicle_id = any(${held.map(({ vehicleId }) => vehicleId)}::uuid[])`)
+    .where(sql<boolean>`connection = any(${held.map(({ connection }) => connection)}::bigint[])`)
+    .returning('vehicle_id')
+    .execute()
+  return ended.map(({ vehicle_id }) => vehicle_id)
 }
 
 /** Whoever holds it: the car is off the line. */

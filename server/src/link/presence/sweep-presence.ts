@@ -14,8 +14,7 @@ const trackerPatience = 15 * 60_000
 export async function sweepPresence(work: Work): Promise<void> {
   for (const { replica, vehicleIds } of await endDeadReplicas(work.db, work.now)) {
     await noteIncident(work, { kind: 'replica-died', replica, facts: { cars: vehicleIds.length } })
-    for (const vehicleId of vehicleIds) await tellWatchers(work, vehicleId)
+    await tellWatchers(work, vehicleIds)
   }
-  const silent = await loseSilentTrackers(work.db, new Date(work.now.getTime() - trackerPatience), work.now)
-  for (const vehicleId of silent) await tellWatchers(work, vehicleId)
+  await tellWatchers(work, await loseSilentTrackers(work.db, new Date(work.now.getTime() - trackerPatience), work.now))
 }

@@ -14,6 +14,6 @@ export async function revokeUnit(work: Work, vehicleId: string): Promise<Refused
   await endEnrolment(work.db, vehicleId)
   await endPresence(work.db, vehicleId, work.now)
   await signalReplicas(work, { cut: vehicleId, before: Number.MAX_SAFE_INTEGER })
-  await tellWatchers(work, vehicleId)
+  await tellWatchers(work, [vehicleId])
   return undefined
 }

@@ -68,7 +68,7 @@ async function cutOff(work: Work, device: DeviceRow): Promise<void> {
   if (device.kind !== 'ovms' || (await hasUnit(work, device))) return
   await endPresence(work.db, device.vehicle_id, work.now)
   await signalReplicas(work, { cut: device.vehicle_id, before: Number.MAX_SAFE_INTEGER })
-  await tellWatchers(work, device.vehicle_id)
+  await tellWatchers(work, [device.vehicle_id])
 }
 
 const hasUnit = async (work: Work, { vehicle_id }: DeviceRow) => (await findUnit(work.db, vehicle_id))?.state === 'enrolled'

@@ -87,7 +87,7 @@ export class Trackers {
     tracker.touchedAt = performance.now()
     await working(this.#ground, { kind: 'centre' }, async (work) => {
       await changeDevice(work.db, device.vehicle_id, device.id, { heard_at: work.now })
-      if (await hearTracker(work.db, device.vehicle_id, trackerVerbs, work.now)) await tellWatchers(work, device.vehicle_id)
+      if (await hearTracker(work.db, device.vehicle_id, trackerVerbs, work.now)) await tellWatchers(work, [device.vehicle_id])
     })
   }
 
