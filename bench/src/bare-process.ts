@@ -1,6 +1,6 @@
 /** Child of http.ts: Fastify, a pool and the garage's query; nothing else. */
 import type { AddressInfo } from 'node:net'
-import { openDatabase } from '@tsunagu/server/platform/db.ts'
+import { openDatabase } from '@tsunagu/server/platform/database/db.ts'
 import { garageRows } from '@tsunagu/server/vehicles/queries.ts'
 import Fastify from 'fastify'
 

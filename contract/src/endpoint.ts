@@ -1,6 +1,6 @@
 /**
  * One endpoint is one constant: the page calls it, the server serves it, OpenAPI is written from it.
- * Read `serve()` (server/src/platform/serve.ts) and `call()` (client.ts) beside this file.
+ * Read `serve()` (server/src/platform/http/serve.ts) and `call()` (client.ts) beside this file.
  */
 import type * as z from 'zod'
 

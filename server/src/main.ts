@@ -3,13 +3,12 @@ import { brand } from '@tsunagu/contract/brand.ts'
 import type { FastifyInstance } from 'fastify'
 import { modules } from './modules.ts'
 import { type Config, readConfig } from './platform/config.ts'
-import { Counters } from './platform/counters.ts'
-import { type Database, openDatabase } from './platform/db.ts'
-import { createHttp } from './platform/http.ts'
+import { type Database, openDatabase } from './platform/database/db.ts'
+import { migrate, readMigrations } from './platform/database/migrate.ts'
+import { createHttp } from './platform/http/door.ts'
 import { prepareJobs, reactionsOf, startJobs } from './platform/jobs.ts'
 import { openLive } from './platform/live.ts'
 import { createLog, type Log } from './platform/log.ts'
-import { migrate, readMigrations } from './platform/migrate.ts'
 import type { Centre } from './platform/module.ts'
 import { openCorporations } from './platform/outside/corporations.ts'
 import { openMailer } from './platform/outside/mail.ts'
@@ -18,8 +17,9 @@ import { openPaying } from './platform/outside/paying.ts'
 import { vapidKeys, webPusher } from './platform/outside/push.ts'
 import { openTexter } from './platform/outside/sms.ts'
 import { openWaker } from './platform/outside/wake.ts'
-import { Readiness } from './platform/readiness.ts'
-import { openTracing } from './platform/telemetry.ts'
+import { Counters } from './platform/watching/counters.ts'
+import { Readiness } from './platform/watching/readiness.ts'
+import { openTracing } from './platform/watching/telemetry.ts'
 
 export interface Running {
   centre: Centre
@@ -122,7 +122,7 @@ async function migrationsApplied(pool: Database['pool']): Promise<() => Promise<
 
 /** What is off is not even loaded. */
 async function openWatchPort(centre: Centre, port: number) {
-  const opening = await import('./platform/watch-port.ts')
+  const opening = await import('./platform/watching/watch-port.ts')
   return opening.openWatchPort(centre, port)
 }
 

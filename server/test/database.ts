@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { prepareDatabase } from '../src/main.ts'
 import { modules } from '../src/modules.ts'
-import { readMigrations } from '../src/platform/migrate.ts'
+import { readMigrations } from '../src/platform/database/migrate.ts'
 
 const lock = 7_246_002
 

@@ -48,7 +48,7 @@ const forbidden: [rule: string, file: string, target: string][] = [
   ['contract-imports-only-zod', 'contract/src/endpoint.ts', 'fastify'],
   ['contract-imports-only-zod', 'contract/src/endpoint.ts', 'node:fs'],
   ['server-stands-alone', 'server/src/vehicles/find-vehicle.ts', '../../../start/src/main.ts'],
-  ['simulator-speaks-only-the-protocol', 'simulator/src/main.ts', '../../server/src/platform/db.ts'],
+  ['simulator-speaks-only-the-protocol', 'simulator/src/main.ts', '../../server/src/platform/database/db.ts'],
   ['pages-speak-through-the-contract', 'web/owner/src/main.ts', '../../../server/src/platform/db.ts'],
   ['bench-contract-is-for-the-head-unit', 'web/owner/src/main.ts', '../../../simulator/src/bench-contract.ts'],
   ['pages-are-strangers', 'web/owner/src/main.ts', '../../car/src/main.ts'],

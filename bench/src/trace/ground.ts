@@ -1,8 +1,8 @@
 /** What verbs stand on, where there is no whole centre. */
 import { readConfig } from '@tsunagu/server/platform/config.ts'
-import { Counters } from '@tsunagu/server/platform/counters.ts'
-import { openDatabase } from '@tsunagu/server/platform/db.ts'
+import { openDatabase } from '@tsunagu/server/platform/database/db.ts'
 import { createLog } from '@tsunagu/server/platform/log.ts'
+import { Counters } from '@tsunagu/server/platform/watching/counters.ts'
 import type { WorkGround } from '@tsunagu/server/platform/work.ts'
 
 export function openGround(env: NodeJS.ProcessEnv = process.env): WorkGround {

@@ -1,7 +1,7 @@
 /** Who is calling, and how sure we are: cookies of our own apps, tokens of third parties. */
 import type { FastifyRequest } from 'fastify'
 import { NotAllowed } from '../platform/errors.ts'
-import type { Gate } from '../platform/serve.ts'
+import type { Gate } from '../platform/http/serve.ts'
 import type { Actor, Work, WorkGround } from '../platform/work.ts'
 import { sha256 } from './keys.ts'
 import { byToken, stepUpChallenge } from './openid/bearer.ts'

@@ -1,7 +1,7 @@
 /** The door of accounts: every endpoint and the verb behind it. */
 import * as contract from '@tsunagu/contract/accounts.ts'
 import * as tokensContract from '@tsunagu/contract/tokens.ts'
-import { type Served, serve } from '../platform/serve.ts'
+import { type Served, serve } from '../platform/http/serve.ts'
 import type { Work } from '../platform/work.ts'
 import { browserHash, knowBrowser } from './codes/browser.ts'
 import { resendCode } from './codes/resend-code.ts'

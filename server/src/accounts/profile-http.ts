@@ -1,6 +1,6 @@
 /** The door of accounts for who a customer is: profile, requests to change it, look-ups, people of a corporation. */
 import * as contract from '@tsunagu/contract/profile.ts'
-import { type Served, serve } from '../platform/serve.ts'
+import { type Served, serve } from '../platform/http/serve.ts'
 import { readCorporation } from './corporations/read-corporation.ts'
 import { askIdentityChange } from './identity-changes/ask-identity-change.ts'
 import { decideIdentityChange } from './identity-changes/decide-identity-change.ts'

@@ -1,6 +1,6 @@
 /** SQL about accounts themselves; sessions, codes, passkeys, sign-in and openid have their own beside their verbs. */
 import type { Insertable, Updateable } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../platform/database/db.ts'
 import type { AccountKind, AccountsTables } from './tables.ts'
 
 const tables = (db: Db) => db.withTables<AccountsTables>()

@@ -1,6 +1,6 @@
 /** The endpoints of the second factor and the verb behind each. */
 import * as contract from '@tsunagu/contract/second-factor.ts'
-import { type Served, serve } from '../platform/serve.ts'
+import { type Served, serve } from '../platform/http/serve.ts'
 import { interactionOf } from './openid/interactions.ts'
 import { changePhone } from './second-factor/change-phone.ts'
 import { makeRecoveryCodes } from './second-factor/make-recovery-codes.ts'

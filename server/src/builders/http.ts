@@ -1,5 +1,5 @@
 import * as contract from '@tsunagu/contract/builders.ts'
-import { serve } from '../platform/serve.ts'
+import { serve } from '../platform/http/serve.ts'
 import { readHomeAssistant } from './home-assistant/read-home-assistant.ts'
 import { removeHomeAssistant } from './home-assistant/remove-home-assistant.ts'
 import { setHomeAssistant } from './home-assistant/set-home-assistant.ts'

@@ -1,5 +1,5 @@
 import * as contract from '@tsunagu/contract/contracts.ts'
-import { serve } from '../platform/serve.ts'
+import { serve } from '../platform/http/serve.ts'
 import { listConsents } from './consents/list-consents.ts'
 import { withdrawConsent } from './consents/withdraw-consent.ts'
 import { listDocuments, readDocument } from './documents/read-document.ts'

@@ -1,7 +1,7 @@
 /** All SQL of `contracts`. */
 import type { ContractKind } from '@tsunagu/contract/contracts.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../platform/database/db.ts'
 import type { CarGround, Catalogue, Period } from './rules.ts'
 import type { ContractsTables } from './tables.ts'
 

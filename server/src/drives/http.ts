@@ -1,6 +1,6 @@
 /** The door of the pages and of programs. */
 import * as contract from '@tsunagu/contract/drives.ts'
-import { type Served, serve } from '../platform/serve.ts'
+import { type Served, serve } from '../platform/http/serve.ts'
 import { deleteTrips } from './own-data/delete-trips.ts'
 import { exportTrip, exportTrips } from './own-data/export-trips.ts'
 import { readKeeping } from './own-data/read-keeping.ts'

@@ -1,6 +1,6 @@
 /** All SQL of drives. */
 import { type Insertable, type Selectable, sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../platform/database/db.ts'
 import type { Span } from './days.ts'
 import type { OwnTime } from './own-time.ts'
 import type { DrivesTables } from './tables.ts'

@@ -1,7 +1,7 @@
 /** Cars reached through an operator's own MQTT 5 broker, whose access rules keep each car to its own topics. */
 import { topic } from '@tsunagu/contract/message.ts'
 import type { Centre } from '../platform/module.ts'
-import { openBroker } from '../platform/mqtt-broker.ts'
+import { openBroker } from '../platform/mqtt/broker.ts'
 import { working } from '../platform/work.ts'
 import type { CarDoor } from './car.ts'
 import type { CarSession } from './presence/admit-car.ts'

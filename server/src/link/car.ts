@@ -1,7 +1,7 @@
 /** The door for cars: what arrives on a car's topics is parsed here and handed to one verb. */
 import type { Refusal } from '@tsunagu/contract/line-state.ts'
 import { answer, bye, hello, type Trace, topic as topicOf } from '@tsunagu/contract/message.ts'
-import type { MessageKind } from '../platform/counters.ts'
+import type { MessageKind } from '../platform/watching/counters.ts'
 import { type Work, type WorkGround, working } from '../platform/work.ts'
 import type { Batches } from './ingest/batches.ts'
 import { readTrace } from './ingest/read-trace.ts'

@@ -2,7 +2,7 @@
 import { maxPacketBytes, topic } from '@tsunagu/contract/message.ts'
 import { Unavailable } from '../platform/errors.ts'
 import type { Centre } from '../platform/module.ts'
-import { openDoor } from '../platform/mqtt-door.ts'
+import { openDoor } from '../platform/mqtt/car-door.ts'
 import { working } from '../platform/work.ts'
 import { carryByOvms } from './adapters/ovms/carry-by-ovms.ts'
 import { type BrokerLine, carryByBroker } from './broker.ts'

@@ -3,7 +3,7 @@ import * as devicesAt from '@tsunagu/contract/devices.ts'
 
 import { readLineState as readLineStateAt } from '@tsunagu/contract/line-state.ts'
 import { makeEnrolmentCode as makeCodeAt, readUnit as readUnitAt, revokeUnit as revokeUnitAt } from '@tsunagu/contract/link.ts'
-import { serve } from '../platform/serve.ts'
+import { serve } from '../platform/http/serve.ts'
 import { vehicleById } from '../vehicles/index.ts'
 import { addDevice } from './adapters/devices/add-device.ts'
 import { removeDevice, renewPassword, setPin } from './adapters/devices/change-device.ts'

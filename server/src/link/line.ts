@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { listenTo } from '../platform/live.ts'
 import type { Centre } from '../platform/module.ts'
-import { noteSpan } from '../platform/telemetry.ts'
+import { noteSpan } from '../platform/watching/telemetry.ts'
 import { type Work, working } from '../platform/work.ts'
 import { noteIncident } from './line-state/note-incident.ts'
 import type { CarSession } from './presence/admit-car.ts'

@@ -1,6 +1,6 @@
 /** SQL that belongs to no noun of the link: what replicas say to each other, and who looks at a car. */
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../platform/database/db.ts'
 import type { LinkTables } from './tables.ts'
 
 const tables = (db: Db) => db.withTables<LinkTables>()

@@ -1,7 +1,7 @@
 /** The door of linkage: every endpoint and the verb behind it. */
 import * as contract from '@tsunagu/contract/linkage.ts'
 import { browserHash, knowBrowser } from '../accounts/index.ts'
-import { type Served, serve } from '../platform/serve.ts'
+import { type Served, serve } from '../platform/http/serve.ts'
 import { checkCard } from './check-card.ts'
 import { linkCard } from './link-card.ts'
 import { completeMigration } from './newcomers/complete-migration.ts'

@@ -1,6 +1,6 @@
 /** All SQL of `linkage`. */
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../platform/database/db.ts'
 import type { LinkageTables } from './tables.ts'
 
 const of = (db: Db) => db.withTables<LinkageTables>()

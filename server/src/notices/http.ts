@@ -1,7 +1,7 @@
 /** The door of the pages. */
 import * as contract from '@tsunagu/contract/notices.ts'
 import { ownerOf } from '../accounts/index.ts'
-import { type Served, serve } from '../platform/serve.ts'
+import { type Served, serve } from '../platform/http/serve.ts'
 import { changeSettings } from './change-settings.ts'
 import { listNotices } from './list-notices.ts'
 import { readAllNotices } from './read-all-notices.ts'

@@ -1,7 +1,7 @@
 /** All SQL of notices. */
 import type { NoticeKind } from '@tsunagu/contract/notices.ts'
 import { type Insertable, type Selectable, sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../platform/database/db.ts'
 import type { DeliveryState, NoticesTables, SentChannel } from './tables.ts'
 
 const tables = (db: Db) => db.withTables<NoticesTables>()

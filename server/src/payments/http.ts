@@ -1,5 +1,5 @@
 import * as contract from '@tsunagu/contract/payments.ts'
-import { serve } from '../platform/serve.ts'
+import { serve } from '../platform/http/serve.ts'
 import { readCardSetup } from './cards/read-card-setup.ts'
 import { settleCardSetup } from './cards/settle-card-setup.ts'
 import { startCardSetup } from './cards/start-card-setup.ts'

@@ -1,8 +1,8 @@
 /** The doors for messages of card company and bank: no session and no cookie, a signature over the very bytes instead. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Failure } from '../platform/errors.ts'
+import { sendProblem } from '../platform/http/serve.ts'
 import type { Centre } from '../platform/module.ts'
-import { sendProblem } from '../platform/serve.ts'
 import { type Work, working } from '../platform/work.ts'
 import { hearCardCompany } from './cards/hear-card-company.ts'
 import { hearBank } from './debit/settle-mandate.ts'

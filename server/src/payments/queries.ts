@@ -1,6 +1,6 @@
 /** All SQL of `payments`. */
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../platform/database/db.ts'
 import type { PaymentsTables } from './tables.ts'
 
 const of = (db: Db) => db.withTables<PaymentsTables>()

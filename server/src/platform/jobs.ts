@@ -1,10 +1,10 @@
 /** Jobs, reactions and cron on graphile-worker: a job is added in the transaction of the change it follows. */
 import { type CronItem, parseCronItems, type Runner, type RunnerOptions, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { Failure } from './errors.ts'
 import type { Centre, JobDoor, Module } from './module.ts'
-import { spanning } from './telemetry.ts'
+import { spanning } from './watching/telemetry.ts'
 import { traceKey, working } from './work.ts'
 
 const centreActor = { kind: 'centre' } as const

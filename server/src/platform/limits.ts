@@ -1,6 +1,6 @@
 /** How often somebody may try: fixed windows in PostgreSQL, so that every replica counts together. */
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { TooMany } from './errors.ts'
 
 /** Counts one try of `key`; throws TooMany beyond `calls` in `seconds`. Give the pool's `db`: a try counts even when its work is undone. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Log } from './log.ts'
-import { activeTrace } from './telemetry.ts'
+import { activeTrace } from './watching/telemetry.ts'
 import type { Work } from './work.ts'
 
 const channel = 'tsunagu_live'

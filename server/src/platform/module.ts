@@ -1,12 +1,12 @@
 /** The shape in which a module hangs its doors; `modules.ts` lists the modules, ground floor first. */
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
-import type { Database } from './db.ts'
+import type { Database } from './database/db.ts'
+import type { Gate, Served } from './http/serve.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import type { Outside } from './outside/outside.ts'
-import type { Readiness } from './readiness.ts'
-import type { Gate, Served } from './serve.ts'
+import type { Readiness } from './watching/readiness.ts'
 import type { Actor, Event, Work, WorkGround } from './work.ts'
 
 /** What a running centre is made of; doors that need more than a transaction take it. */

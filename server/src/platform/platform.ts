@@ -1,10 +1,10 @@
 /** The ground floor as a module: its tables, and what it cleans up by the clock. */
 import { readMap } from '@tsunagu/contract/platform.ts'
 import { sql } from 'kysely'
-import { hangSmsReports } from './hear-sms.ts'
-import { hangMailbox } from './mailbox.ts'
+import { serve } from './http/serve.ts'
 import type { Module } from './module.ts'
-import { serve } from './serve.ts'
+import { hangSmsReports } from './outside/hear-sms.ts'
+import { hangMailbox } from './outside/mailbox.ts'
 
 export const platform: Module = {
   name: 'platform',

@@ -1,7 +1,7 @@
 /** Keys and other secrets that all replicas share: sealed (AES-256-GCM) with `SECRET` in platform.secrets. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** Seals bytes so that only a holder of `SECRET` reads them; `name` is bound in, so one cannot stand for another. */
 export function seal(secret: string, name: string, plain: Buffer): Buffer {

@@ -3,10 +3,10 @@ import type { StaffRole } from '@tsunagu/contract/endpoint.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import type { Config } from './config.ts'
-import type { Counters } from './counters.ts'
-import { type Db, inTransaction, type LastWord, onConnection } from './db.ts'
+import { type Db, inTransaction, type LastWord, onConnection } from './database/db.ts'
 import type { Log } from './log.ts'
-import { activeTrace, spanningInside } from './telemetry.ts'
+import type { Counters } from './watching/counters.ts'
+import { activeTrace, spanningInside } from './watching/telemetry.ts'
 
 /** On whose behalf a piece of work is done. */
 export type Actor =

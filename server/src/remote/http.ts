@@ -1,5 +1,5 @@
 import * as contract from '@tsunagu/contract/remote.ts'
-import { serve } from '../platform/serve.ts'
+import { serve } from '../platform/http/serve.ts'
 import { acknowledgeCaution, listCautions } from './cautions.ts'
 import { closeWindows } from './close-windows.ts'
 import { flashHazard } from './flash-hazard.ts'

@@ -1,5 +1,5 @@
 /** All SQL of `remote`. */
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../platform/database/db.ts'
 import type { RemoteTables } from './tables.ts'
 
 const of = (db: Db) => db.withTables<RemoteTables>()

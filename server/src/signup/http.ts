@@ -1,6 +1,6 @@
 import * as contract from '@tsunagu/contract/signup.ts'
 import * as tablet from '@tsunagu/contract/tablet.ts'
-import { serve } from '../platform/serve.ts'
+import { serve } from '../platform/http/serve.ts'
 import { listModels } from '../vehicles/index.ts'
 import { lookAtLink } from './links/look-at-link.ts'
 import { makeUserLink } from './links/make-user-link.ts'

@@ -1,5 +1,5 @@
 import * as contract from '@tsunagu/contract/vehicles.ts'
-import { serve } from '../platform/serve.ts'
+import { serve } from '../platform/http/serve.ts'
 import { enterModel } from './enter-model.ts'
 import { listModelsForStaff } from './list-models-for-staff.ts'
 import { listVehicles } from './list-vehicles.ts'

@@ -1,7 +1,7 @@
 /** All SQL of `vehicles`. */
 import type { Service } from '@tsunagu/contract/vehicles.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../platform/database/db.ts'
 import type { VehiclesTables } from './tables.ts'
 
 const of = (db: Db) => db.withTables<VehiclesTables>()

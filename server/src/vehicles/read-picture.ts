@@ -1,5 +1,5 @@
 import { NotFound } from '../platform/errors.ts'
-import { Bytes } from '../platform/serve.ts'
+import { Bytes } from '../platform/http/serve.ts'
 import type { Work } from '../platform/work.ts'
 import { pictureRow } from './queries.ts'
 import { vehicleOf } from './vehicle-of.ts'

@@ -1,5 +1,5 @@
 /** The browser that asked for a code: a random cookie, of which the row keeps the hash. An id alone completes nothing. */
-import type { Asked } from '../../platform/serve.ts'
+import type { Asked } from '../../platform/http/serve.ts'
 import { randomToken, sha256 } from '../keys.ts'
 
 const name = 'tsunagu_codes'

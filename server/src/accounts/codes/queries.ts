@@ -1,6 +1,6 @@
 /** SQL about mailed codes. Whoever asks at the same moment, one conditional update wins. */
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { CodePurpose, Language } from '../tables.ts'
 
 export interface CodeRow {

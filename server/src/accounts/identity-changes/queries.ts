@@ -1,6 +1,6 @@
 /** SQL about requests for another name or birth date. Documents are read by themselves: they are large. */
 import { type Insertable, sql, type Updateable } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { AccountsTables, ChangeReason, ChangeState } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<AccountsTables>()

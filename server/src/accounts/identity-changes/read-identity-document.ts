@@ -1,7 +1,7 @@
 import { readIdentityDocument as endpoint } from '@tsunagu/contract/profile.ts'
 import { audit } from '../../platform/audit.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { Bytes } from '../../platform/serve.ts'
+import { Bytes } from '../../platform/http/serve.ts'
 import type { Work } from '../../platform/work.ts'
 import { findChange, findDocument } from './queries.ts'
 import { openDocument } from './sealed.ts'

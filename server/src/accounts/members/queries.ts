@@ -1,6 +1,6 @@
 /** SQL about the people of a corporation. */
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { AccountsTables, MemberRole } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<AccountsTables>()

@@ -22,7 +22,7 @@ import { createAuthenticator } from '../../../test/authenticator.ts'
 import { signInByPassword, uidOf } from '../../../test/sign-in.ts'
 import { type Person, startServer, type TestServer } from '../../../test/start-server.ts'
 import { createVisitor, type Page, type Visitor } from '../../../test/visitor.ts'
-import { hangEndpoints, serve } from '../../platform/serve.ts'
+import { hangEndpoints, serve } from '../../platform/http/serve.ts'
 import { gate } from '../gate.ts'
 import { addClient } from '../index.ts'
 

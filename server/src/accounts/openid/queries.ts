@@ -1,6 +1,6 @@
 /** SQL about what the OpenID provider remembers, and about third-party clients. Payloads are sealed before they come here. */
 import { type Insertable, sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { AccountsTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<AccountsTables>()

@@ -1,7 +1,7 @@
 /** The key that signs tokens: ES256, made once, sealed in the database, shared by every replica. */
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWK } from 'jose'
 import type { Config } from '../../platform/config.ts'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import { sharedSecret } from '../../platform/secrets.ts'
 
 export interface SigningKeys {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import * as z from 'zod'
 import { type Authenticator, createAuthenticator, type Twist } from '../../../test/authenticator.ts'
 import { type Person, startServer, type TestServer } from '../../../test/start-server.ts'
-import { hangEndpoints, serve } from '../../platform/serve.ts'
+import { hangEndpoints, serve } from '../../platform/http/serve.ts'
 import { gate } from '../gate.ts'
 import { openSession } from '../index.ts'
 

@@ -1,6 +1,6 @@
 /** SQL about passkeys and the challenges they answer. */
 import { type Insertable, sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { AccountsTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<AccountsTables>()

@@ -1,6 +1,6 @@
 /** SQL about codes by SMS and recovery codes. Whoever asks at the same moment, one conditional update wins. */
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 
 export interface PhoneCode {
   id: string

@@ -2,7 +2,7 @@
 
 import type { StaffRole } from '@tsunagu/contract/endpoint.ts'
 import { type Insertable, sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { AccountKind, AccountsTables, Acr } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<AccountsTables>()

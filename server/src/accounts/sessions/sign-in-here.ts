@@ -1,4 +1,4 @@
-import type { Asked } from '../../platform/serve.ts'
+import type { Asked } from '../../platform/http/serve.ts'
 import type { Work } from '../../platform/work.ts'
 import { randomToken } from '../keys.ts'
 import { deviceName } from '../rules.ts'

@@ -1,6 +1,6 @@
 /** SQL about wrong passwords in a row. */
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 
 export interface Guesses {
   failures: number

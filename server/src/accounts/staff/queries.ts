@@ -2,7 +2,7 @@
 import type { Dealer } from '@tsunagu/contract/accounts.ts'
 import type { StaffRole } from '@tsunagu/contract/endpoint.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { AccountsTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<AccountsTables>()

@@ -1,5 +1,5 @@
 import { type ApiScope, tokenLimit, tokenPrefix } from '@tsunagu/contract/tokens.ts'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import { countTry } from '../../platform/limits.ts'
 import type { Actor } from '../../platform/work.ts'
 import { sha256 } from '../keys.ts'

@@ -1,7 +1,7 @@
 /** SQL about personal API tokens. */
 import type { ApiScope } from '@tsunagu/contract/tokens.ts'
 import { type Insertable, sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { AccountsTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<AccountsTables>()

@@ -1,6 +1,6 @@
 /** SQL about people's own brokers and who holds the connection. */
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { BuildersTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<BuildersTables>()

@@ -1,7 +1,7 @@
 /** SQL about webhooks and what is sent to them. */
 import { trialType, type WebhookEventType } from '@tsunagu/contract/builders.ts'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { BuildersTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<BuildersTables>()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DocumentId } from '@tsunagu/contract/contracts.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { Bytes } from '../../platform/serve.ts'
+import { Bytes } from '../../platform/http/serve.ts'
 import type { Work } from '../../platform/work.ts'
 import { insertDelivery } from '../queries.ts'
 import { drawPdf } from './draw-pdf.ts'

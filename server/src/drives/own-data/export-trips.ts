@@ -1,7 +1,7 @@
 import type { ExportFormat } from '@tsunagu/contract/drives.ts'
 import { ownerOf } from '../../accounts/index.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { Flow } from '../../platform/serve.ts'
+import { Flow } from '../../platform/http/serve.ts'
 import type { Work } from '../../platform/work.ts'
 import { vehicleName } from '../../vehicles/index.ts'
 import { dayOf, endOf, startOf } from '../days.ts'

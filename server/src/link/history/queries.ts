@@ -1,6 +1,6 @@
 /** SQL of the history: a car's rows of a period, and what is to be forgotten. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { LinkTables } from '../tables.ts'
 import { clockAhead, type Period, promptReceipts, startsFor } from './rules.ts'
 

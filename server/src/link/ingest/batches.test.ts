@@ -1,6 +1,6 @@
 import type { Trace } from '@tsunagu/contract/message.ts'
 import { describe, expect, it } from 'vitest'
-import { Counters } from '../../platform/counters.ts'
+import { Counters } from '../../platform/watching/counters.ts'
 import type { WorkGround } from '../../platform/work.ts'
 import { Batches } from './batches.ts'
 import type { Said } from './store-traces.ts'

@@ -1,6 +1,6 @@
 /** SQL of the trace's way in: the statements for a batch, its partitions, and what nobody could read. */
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { LinkTables } from '../tables.ts'
 import { bigints, byteas, texts, uuids } from './binary-arrays.ts'
 import type { Latest } from './rules.ts'

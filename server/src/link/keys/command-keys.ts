@@ -1,7 +1,7 @@
 /** The keys that sign requests to cars: ES256, newest first, sealed in the database. */
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 import type { Config } from '../../platform/config.ts'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import { replaceSecret, sharedSecret } from '../../platform/secrets.ts'
 
 const secretName = 'link-command-keys'

@@ -3,8 +3,8 @@
  * and what it saw go wrong into the log of what happened.
  */
 import { hostname } from 'node:os'
-import { type Counters, durations, type Refused, type Trouble } from '../../platform/counters.ts'
 import type { Centre } from '../../platform/module.ts'
+import { type Counters, durations, type Refused, type Trouble } from '../../platform/watching/counters.ts'
 import { type Work, working } from '../../platform/work.ts'
 import { noteIncident } from './note-incident.ts'
 import { deleteReplicaState, forgetReplicaStates, putReplicaState } from './queries.ts'

@@ -1,6 +1,6 @@
 /** SQL of the line's state: what each process says of itself, what happened, and how full the house is. */
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { LinkTables } from '../tables.ts'
 import type { ReplicaState } from './rules.ts'
 

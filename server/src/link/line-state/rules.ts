@@ -12,7 +12,7 @@ export interface ReplicaState {
   pointsPerSecond: number
   bytesPerSecond: number
   handshakesPerSecond: number
-  /** Traces committed in the last minute, by `durations` of platform/counters.ts. */
+  /** Traces committed in the last minute, by `durations` of platform/watching/counters.ts. */
   lag: number[]
   lastMessageAt: string | null
   busy: number

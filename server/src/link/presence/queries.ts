@@ -1,6 +1,6 @@
 /** SQL about who is on the line, and which replica holds the connection. */
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { LinkTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<LinkTables>()

@@ -1,6 +1,6 @@
 import type { CarRequest } from '@tsunagu/contract/link.ts'
 import { Refused } from '../../platform/errors.ts'
-import { activeTrace } from '../../platform/telemetry.ts'
+import { activeTrace } from '../../platform/watching/telemetry.ts'
 import type { Work } from '../../platform/work.ts'
 import { listDevices } from '../adapters/devices/queries.ts'
 import { presenceOf } from '../presence/presence-of.ts'

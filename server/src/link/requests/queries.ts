@@ -1,7 +1,7 @@
 /** SQL about requests to cars. */
 import type { RequestState } from '@tsunagu/contract/link.ts'
 import { type Selectable, sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { LinkTables } from '../tables.ts'
 import { mostSends, openStates, unansweredStates } from './rules.ts'
 

@@ -1,5 +1,5 @@
 import type { Answer } from '@tsunagu/contract/message.ts'
-import { spanningInside } from '../../platform/telemetry.ts'
+import { spanningInside } from '../../platform/watching/telemetry.ts'
 import type { Work } from '../../platform/work.ts'
 import type { CarSession } from '../presence/admit-car.ts'
 import { setEpoch } from '../presence/queries.ts'

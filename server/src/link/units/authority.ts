@@ -18,7 +18,7 @@ import {
   X509CrlGenerator,
 } from '@peculiar/x509'
 import type { Config } from '../../platform/config.ts'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import { Invalid } from '../../platform/errors.ts'
 import { replaceSecret, sharedSecret } from '../../platform/secrets.ts'
 

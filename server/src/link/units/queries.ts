@@ -1,6 +1,6 @@
 /** SQL about units, their certificates and enrolment codes. */
 import type { Insertable } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { LinkTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<LinkTables>()

@@ -1,7 +1,7 @@
 import type { Details } from '@tsunagu/contract/profile.ts'
 import { keepLogin, registerVerified, signInHere } from '../../accounts/index.ts'
 import { Refused } from '../../platform/errors.ts'
-import type { Asked } from '../../platform/serve.ts'
+import type { Asked } from '../../platform/http/serve.ts'
 import type { Work } from '../../platform/work.ts'
 import { attachCard } from '../attach-card.ts'
 import { identityDiffers } from '../identify.ts'

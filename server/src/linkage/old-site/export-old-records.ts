@@ -1,7 +1,7 @@
 import { oldRecordKind } from '@tsunagu/contract/linkage.ts'
 import { ownerOf } from '../../accounts/index.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { Bytes } from '../../platform/serve.ts'
+import { Bytes } from '../../platform/http/serve.ts'
 import type { Work } from '../../platform/work.ts'
 import { oldRecordRows } from '../queries.ts'
 import { openRecord } from '../sealed.ts'

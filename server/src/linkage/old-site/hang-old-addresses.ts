@@ -3,8 +3,8 @@
 import { oldRecordKind, oldSite } from '@tsunagu/contract/linkage.ts'
 import type { FastifyInstance } from 'fastify'
 import { Refused } from '../../platform/errors.ts'
+import { sendProblem } from '../../platform/http/serve.ts'
 import type { Centre } from '../../platform/module.ts'
-import { sendProblem } from '../../platform/serve.ts'
 import { oldSiteEnded } from '../rules.ts'
 
 const guide = '/account/migration'

@@ -4,7 +4,7 @@ import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/database.ts'
-import { type Database, openDatabase } from '../db.ts'
+import { type Database, openDatabase } from '../database/db.ts'
 import { localMailer, type Mail, type Mailer, recentMails, smtpFailure, smtpMailer } from './mail.ts'
 
 let lying: TestDatabase

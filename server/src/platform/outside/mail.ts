@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
-import type { Db } from '../db.ts'
+import type { Db } from '../database/db.ts'
 import { type Failure, Refused, Unavailable } from '../errors.ts'
 
 export interface Mail {

@@ -1,7 +1,7 @@
 /** Web Push (RFC 8030, 8291, 8292): one message to one browser. The push service is whatever the browser named. */
 import { Agent, request } from 'node:https'
 import webpush, { type RequestDetails } from 'web-push'
-import type { Db } from '../db.ts'
+import type { Db } from '../database/db.ts'
 import { type Failure, Refused, Unavailable } from '../errors.ts'
 import { sharedSecret } from '../secrets.ts'
 import { isPublicName, lookupPublic } from './public-address.ts'

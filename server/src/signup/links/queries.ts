@@ -1,6 +1,6 @@
 /** SQL about links. */
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { Party, SignupTables } from '../tables.ts'
 
 const of = (db: Db) => db.withTables<SignupTables>()

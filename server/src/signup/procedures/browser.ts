@@ -1,7 +1,7 @@
 /** The browser a procedure is bound to: a random cookie of which the row keeps the hash. The id in a link shows nothing. */
 import { randomBytes } from 'node:crypto'
 import type { Config } from '../../platform/config.ts'
-import type { Asked } from '../../platform/serve.ts'
+import type { Asked } from '../../platform/http/serve.ts'
 import type { Work } from '../../platform/work.ts'
 import { sha256 } from '../sealed.ts'
 import { tabletOf } from '../tablets/tablet-cookie.ts'

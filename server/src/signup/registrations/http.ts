@@ -1,5 +1,5 @@
 import * as contract from '@tsunagu/contract/signup.ts'
-import { serve } from '../../platform/serve.ts'
+import { serve } from '../../platform/http/serve.ts'
 import { amendRegistration } from './amend-registration.ts'
 import { giveCertificatePicture } from './give-certificate-picture.ts'
 import { listRegistrations } from './list-registrations.ts'

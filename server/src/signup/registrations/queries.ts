@@ -1,6 +1,6 @@
 /** SQL about registrations after delivery. */
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { ProcedureRow } from '../procedures/queries.ts'
 import type { SignupTables } from '../tables.ts'
 

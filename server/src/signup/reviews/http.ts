@@ -1,5 +1,5 @@
 import * as contract from '@tsunagu/contract/signup.ts'
-import { serve } from '../../platform/serve.ts'
+import { serve } from '../../platform/http/serve.ts'
 import type { Work } from '../../platform/work.ts'
 import { decideReview } from './decide-review.ts'
 import { listReviews } from './list-reviews.ts'

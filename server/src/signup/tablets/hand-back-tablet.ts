@@ -1,5 +1,5 @@
 import { endSessionOf, leaveBrowser } from '../../accounts/index.ts'
-import type { Asked } from '../../platform/serve.ts'
+import type { Asked } from '../../platform/http/serve.ts'
 import type { Work } from '../../platform/work.ts'
 import { happened } from '../purchases/purchase-of.ts'
 import { findPurchase } from '../purchases/queries.ts'

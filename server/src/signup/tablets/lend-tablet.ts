@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { leaveBrowser } from '../../accounts/index.ts'
 import type { Refused } from '../../platform/errors.ts'
-import type { Asked } from '../../platform/serve.ts'
+import type { Asked } from '../../platform/http/serve.ts'
 import type { Work } from '../../platform/work.ts'
 import { makeLink } from '../links/make-link.ts'
 import { happened, lockedPurchaseOf, staffOf } from '../purchases/purchase-of.ts'

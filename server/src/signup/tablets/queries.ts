@@ -1,5 +1,5 @@
 /** SQL about lent tablets. */
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { SignupTables } from '../tables.ts'
 
 const of = (db: Db) => db.withTables<SignupTables>()

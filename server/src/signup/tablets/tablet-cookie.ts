@@ -1,6 +1,6 @@
 /** The cookie of a lent tablet: of its own, so that the browser's other cookie opens nothing of the customer's, and the other way round. */
 import type { Config } from '../../platform/config.ts'
-import type { Asked } from '../../platform/serve.ts'
+import type { Asked } from '../../platform/http/serve.ts'
 import type { Work } from '../../platform/work.ts'
 import { sha256 } from '../sealed.ts'
 import { findLentTablet, type TabletRow } from './queries.ts'

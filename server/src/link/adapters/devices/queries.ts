@@ -1,6 +1,6 @@
 /** SQL about devices that are not ours and what they told. */
 import { type Insertable, type Selectable, sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { LinkTables } from '../../tables.ts'
 
 const tables = (db: Db) => db.withTables<LinkTables>()

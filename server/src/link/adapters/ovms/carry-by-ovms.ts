@@ -2,7 +2,7 @@
 import { TooMany } from '../../../platform/errors.ts'
 import { countTry, networkOf, refuseSpent } from '../../../platform/limits.ts'
 import type { Centre } from '../../../platform/module.ts'
-import { type DeviceKnock, openDeviceDoor } from '../../../platform/mqtt-device-door.ts'
+import { type DeviceKnock, openDeviceDoor } from '../../../platform/mqtt/device-door.ts'
 import { type Work, working } from '../../../platform/work.ts'
 import type { Batches } from '../../ingest/batches.ts'
 import type { Carrier, Line } from '../../line.ts'

@@ -1,6 +1,6 @@
 /** SQL of the archive: days on their way out, the files, and who is found in which. Days are UTC, `YYYY-MM-DD`. */
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { LinkTables } from '../../tables.ts'
 import type { Period } from '../rules.ts'
 import type { ArchiveState } from './archive-state.ts'

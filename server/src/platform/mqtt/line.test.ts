@@ -2,7 +2,7 @@ import { type Duplex, duplexPair } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { TLSSocket } from 'node:tls'
 import { describe, expect, it } from 'vitest'
-import { Ledger, MqttLine } from './mqtt-line.ts'
+import { Ledger, MqttLine } from './line.ts'
 
 const limits = { packetBytes: 1000, lineBytes: 500 }
 

@@ -2,8 +2,8 @@
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Centre } from '../module.ts'
 import { openMetrics } from './metrics.ts'
-import type { Centre } from './module.ts'
 
 export interface WatchPort {
   readonly port: number

@@ -1,11 +1,11 @@
 /** The door for what a provider of SMS says later: no session and no cookie, a signature over address and form instead. */
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
-import { Failure, NotFound } from './errors.ts'
-import type { Centre } from './module.ts'
-import { settleSms } from './outside/sms.ts'
-import { reportPath } from './outside/sms-twilio.ts'
-import { sendProblem } from './serve.ts'
+import { Failure, NotFound } from '../errors.ts'
+import { sendProblem } from '../http/serve.ts'
+import type { Centre } from '../module.ts'
+import { settleSms } from './sms.ts'
+import { reportPath } from './sms-twilio.ts'
 
 const most = 16 * 1024
 

@@ -5,7 +5,7 @@
 
 import type { Socket } from 'node:net'
 import { connectAsync, type MqttClient } from 'mqtt'
-import type { Log } from './log.ts'
+import type { Log } from '../log.ts'
 
 export interface BrokerOptions {
   url: string

@@ -9,8 +9,8 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { createServer, type TLSSocket } from 'node:tls'
 import { Aedes, type AuthenticateError, type Client } from 'aedes'
-import type { Log } from './log.ts'
-import { Ledger, type LineMessage, MqttLine } from './mqtt-line.ts'
+import type { Log } from '../log.ts'
+import { Ledger, type LineMessage, MqttLine } from './line.ts'
 
 /** What is known of a client when it knocks. */
 export interface Knock {

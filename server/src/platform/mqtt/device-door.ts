@@ -8,8 +8,8 @@ import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { createServer, type TLSSocket } from 'node:tls'
 import { Aedes, type AuthenticateError, type Client } from 'aedes'
-import type { Log } from './log.ts'
-import { Ledger, MqttLine } from './mqtt-line.ts'
+import type { Log } from '../log.ts'
+import { Ledger, MqttLine } from './line.ts'
 
 /** What is known of a device when it knocks. */
 export interface DeviceKnock {

@@ -22,9 +22,9 @@ import {
   ATTR_HTTP_ROUTE,
   ATTR_SERVICE_NAME,
 } from '@opentelemetry/semantic-conventions'
+import { listWaitingJobs } from '../jobs.ts'
+import type { Centre } from '../module.ts'
 import type { Counters, Spread } from './counters.ts'
-import { listWaitingJobs } from './jobs.ts'
-import type { Centre } from './module.ts'
 
 interface Metrics {
   answer(request: IncomingMessage, response: ServerResponse): void

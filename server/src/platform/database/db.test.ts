@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../test/database.ts'
+import { type TestDatabase, testDatabase } from '../../../test/database.ts'
 import { type Database, type Db, inTransaction, onConnection, openDatabase } from './db.ts'
 
 let lying: TestDatabase

@@ -1,12 +1,12 @@
 /** `GET /api/live`, `GET /api/staff/live`: the stream of changes a page listens to (server-sent events). Named events carry ids only. */
 import { liveStream, staffLiveStream } from '@tsunagu/contract/platform.ts'
 import type { FastifyInstance } from 'fastify'
-import { Failure, NotAllowed } from './errors.ts'
-import type { Change } from './live.ts'
-import type { Centre, Module } from './module.ts'
+import { Failure, NotAllowed } from '../errors.ts'
+import type { Change } from '../live.ts'
+import type { Centre, Module } from '../module.ts'
+import { noteSpan } from '../watching/telemetry.ts'
+import { type Actor, working } from '../work.ts'
 import { type Gate, sendProblem } from './serve.ts'
-import { noteSpan } from './telemetry.ts'
-import { type Actor, working } from './work.ts'
 
 const heartbeat = 20_000
 

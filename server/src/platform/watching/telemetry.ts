@@ -14,7 +14,7 @@ import {
   SpanStatusCode,
   trace,
 } from '@opentelemetry/api'
-import type { Config } from './config.ts'
+import type { Config } from '../config.ts'
 
 export { type Span, SpanKind }
 

@@ -4,12 +4,12 @@ import { csrfHeader } from '@tsunagu/contract/client.ts'
 import type { Endpoint, Parsed, Problem, Written } from '@tsunagu/contract/endpoint.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
-import { audit } from './audit.ts'
-import type { Config } from './config.ts'
-import { Failure, Invalid, NotAllowed, TooMany, Unavailable } from './errors.ts'
-import { countTry, networkOf } from './limits.ts'
-import { SpanKind, spanning } from './telemetry.ts'
-import { type Actor, reading, type Work, type WorkGround, working } from './work.ts'
+import { audit } from '../audit.ts'
+import type { Config } from '../config.ts'
+import { Failure, Invalid, NotAllowed, TooMany, Unavailable } from '../errors.ts'
+import { countTry, networkOf } from '../limits.ts'
+import { SpanKind, spanning } from '../watching/telemetry.ts'
+import { type Actor, reading, type Work, type WorkGround, working } from '../work.ts'
 
 type Schema = z.core.$ZodType | undefined
 

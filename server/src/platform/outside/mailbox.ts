@@ -1,10 +1,10 @@
 /** The local mailbox page: where mails and SMS lie when no provider of theirs is configured. Only for the machine itself. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { NotFound } from './errors.ts'
-import type { Centre } from './module.ts'
-import { type DeliveredMail, recentMails } from './outside/mail.ts'
-import { recentSms } from './outside/sms.ts'
-import { sendProblem } from './serve.ts'
+import { NotFound } from '../errors.ts'
+import { sendProblem } from '../http/serve.ts'
+import type { Centre } from '../module.ts'
+import { type DeliveredMail, recentMails } from './mail.ts'
+import { recentSms } from './sms.ts'
 
 const here = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const names = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
