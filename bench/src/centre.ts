@@ -1,7 +1,4 @@
 /** The centre as the benches see it: a process of its own on a real PostgreSQL that keeps what it says (fsync on). */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { CarIdentity } from '@tsunagu/server/test/car.ts'
 import { startPostgres } from '@tsunagu/start/postgres.ts'
 import pg from 'pg'
@@ -34,8 +31,7 @@ export interface BenchCentre {
 }
 
 export async function startBenchCentre(owners: number, cars: boolean): Promise<BenchCentre> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tsunagu-bench-'))
-  const postgres = await startPostgres({ dataDir, log: (line) => console.error(line) })
+  const postgres = await startPostgres({ ephemeral: true, durable: true, log: (line) => console.error(line) })
   const child = startChild('../centre-process.ts', { TEST_DATABASE_URL: postgres.url })
   const told = await child.ask<Pick<BenchCentre, 'origin' | 'mqttPort' | 'databaseUrl' | 'owners'>>('open', { owners, cars })
   return {
@@ -47,7 +43,6 @@ export async function startBenchCentre(owners: number, cars: boolean): Promise<B
     async stop() {
       await child.stop()
       await postgres.stop()
-      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -22,7 +22,8 @@ const settings = {
   wal_level: 'minimal',
   max_wal_senders: '0',
   min_wal_size: '32MB',
-  max_wal_size: '256MB',
+  // Grows only under load and shrinks again: a checkpoint every few seconds would hold everybody up.
+  max_wal_size: '2GB',
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',
@@ -32,7 +33,7 @@ const settings = {
 }
 
 /** For a database that is thrown away: a power cut may break it, and it writes a good deal faster. */
-const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '1h', max_wal_size: '1GB' }
+const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '1h' }
 
 export interface RunOptions {
   cluster: string

@@ -17,9 +17,10 @@ export interface PostgresOptions {
   log(line: string): void
 }
 
-/** For tests: a fresh database in the project's cache, without fsync, gone on `stop`. */
+/** A fresh database in the project's cache, gone on `stop`: for tests without fsync, for benches as careful as a lasting one. */
 export interface EphemeralOptions {
   ephemeral: true
+  durable?: boolean
   log(line: string): void
 }
 
@@ -47,7 +48,7 @@ interface Opened {
  * @throws Error in plain words: nothing to run, a taken port, a folder of another account, data of another version.
  */
 export async function startPostgres(options: PostgresOptions | EphemeralOptions): Promise<Postgres> {
-  return 'ephemeral' in options ? startEphemeral(options.log) : startLasting(options)
+  return 'ephemeral' in options ? startEphemeral(options) : startLasting(options)
 }
 
 async function startLasting({ dataDir, port, log }: PostgresOptions): Promise<Postgres> {
@@ -68,14 +69,14 @@ async function startLasting({ dataDir, port, log }: PostgresOptions): Promise<Po
   return running(url, adopted, stop)
 }
 
-async function startEphemeral(log: (line: string) => void): Promise<Postgres> {
+async function startEphemeral({ durable = false, log }: EphemeralOptions): Promise<Postgres> {
   const runs = cacheFolder('postgres')
   await sweep(runs)
   const dataDir = mkdtempSync(join(runs, 'run-'))
   // Entered by the database's account when we are root; the cluster in it is closed.
   chmodSync(dataDir, 0o755)
   takeHold(dataDir)
-  const opened = await open(dataDir, undefined, true, log)
+  const opened = await open(dataDir, undefined, !durable, log)
   const release = onProcessEnd({ atExit: () => tell(opened.server.pid, 'SIGQUIT'), stop: () => stop() })
   const stop = once(async () => {
     release()

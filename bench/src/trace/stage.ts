@@ -1,8 +1,5 @@
 /** What all parts of the bench share: a durable PostgreSQL, the fleet, and counting what the history holds. */
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { readHistory } from '@tsunagu/server/link/index.ts'
 import { readBody } from '@tsunagu/server/link/ingest/body.ts'
 import { prepareDatabase } from '@tsunagu/server/main.ts'
@@ -37,15 +34,15 @@ export interface Stage {
 }
 
 export async function openStage(load: Pick<Load, 'cars'>): Promise<Stage> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tsunagu-bench-'))
-  const postgres = await startPostgres({ dataDir, log: (line) => console.error(line) })
+  const postgres = await startPostgres({ ephemeral: true, durable: true, log: (line) => console.error(line) })
   const pool = new pg.Pool({ connectionString: postgres.url, max: 2 })
+  // an idle connection may still hear that the database ends
+  pool.on('error', () => {})
   let ground: WorkGround | undefined
   const close = async () => {
     await ground?.pool.end()
     await pool.end()
     await postgres.stop()
-    rmSync(dataDir, { recursive: true, force: true })
   }
   try {
     await prepareDatabase(postgres.url)
