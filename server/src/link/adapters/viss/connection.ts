@@ -2,8 +2,9 @@
 
 import { TooMany } from '../../../platform/errors.ts'
 import type { Change } from '../../../platform/live.ts'
-import { hasChanged, inRange, leavesOf, metadataOf, type State, spanOf } from './signals.ts'
-import { type DataItem, type Envelope, filterOf, pointOf, type RequestOf, readRequest, VissError, type VissRequest } from './words.ts'
+import { CurveLog } from './curve-log.ts'
+import { checkComparable, hasChanged, inRange, leavesOf, metadataOf, type State, spanOf, triggerOf } from './signals.ts'
+import { type DataItem, type Envelope, filterOf, itemOf, type RequestOf, readRequest, VissError, type VissRequest } from './words.ts'
 
 /** What the connection needs of the centre; everything asks again whether the caller may. */
 export interface VissGround {
@@ -27,10 +28,14 @@ interface VissSocket {
 interface Subscription {
   id: string
   paths: string[]
-  filters: NonNullable<RequestOf<'subscribe'>['filter']>
-  /** What was told last. */
-  told: Map<string, State[string]['value']>
+  filters: RequestOf<'subscribe'>['filter']
+  /** Decides for all of its signals when to speak. */
+  trigger: string
+  /** What the trigger's value was when it spoke last, or when it began. */
+  told: State[string]['value']
   timer: NodeJS.Timeout | undefined
+  /** One for each signal of a curve log. */
+  curves: Map<string, CurveLog> | undefined
 }
 
 const mostSubscriptions = 20
@@ -108,36 +113,42 @@ export class VissConnection {
   async #get({ path, filter }: RequestOf<'get'>): Promise<object> {
     // before anything else: what a stranger asks is not even looked up
     const state = await this.#ground.state()
-    if (filterOf(filter, 'metadata')) return { metadata: metadataOf(path) }
+    const metadata = filterOf(filter, 'metadata')
+    if (metadata) return { metadata: metadataOf(path, metadata.parameter, filterOf(filter, 'paths')) }
     const paths = leavesOf(path, filterOf(filter, 'paths'))
     const history = filterOf(filter, 'history')
     if (history) {
       const now = Date.now()
-      return { data: single(await this.#ground.history(paths, new Date(now - spanOf(history)), new Date(now))) }
+      const items = await this.#ground.history(paths, new Date(now - spanOf(history)), new Date(now))
+      return { data: single(withoutPresent(items, state)) }
     }
     return { data: dataOf(paths, state) }
   }
 
-  async #subscribe({ path, filter = [] }: RequestOf<'subscribe'>): Promise<object> {
-    if (filter.some(({ variant }) => variant === 'history' || variant === 'metadata'))
-      throw new VissError('invalid_data', 'What has been cannot be subscribed to.')
+  async #subscribe({ path, filter }: RequestOf<'subscribe'>): Promise<object> {
     if (this.#subscriptions.size >= mostSubscriptions) throw new VissError('too_many_requests', 'Too many subscriptions.')
     this.#state = await this.#ground.state()
     const paths = leavesOf(path, filterOf(filter, 'paths'))
+    const [timebased, curvelog, range] = [filterOf(filter, 'timebased'), filterOf(filter, 'curvelog'), filterOf(filter, 'range')]
+    const deciding = range ?? filterOf(filter, 'change')
+    const trigger = deciding ? triggerOf(path, filterOf(filter, 'paths')) : (paths[0] as string)
+    if (deciding) checkComparable(trigger, deciding)
+    if (curvelog) for (const one of paths) checkComparable(one, curvelog)
     await this.#ground.watch()
     const id = String(this.#next++)
-    const told = new Map(paths.map((one) => [one, this.#state[one]?.value ?? null]))
-    const subscription: Subscription = { id, paths, filters: filter, told, timer: undefined }
-    const timebased = filterOf(filter, 'timebased')
-    if (timebased) subscription.timer = setInterval(() => this.#tell(subscription, paths), timebased.parameter.period)
+    // a value that is within the range already is news
+    const told = range ? null : (this.#state[trigger]?.value ?? null)
+    const curves = curvelog && new Map(paths.map((one) => [one, new CurveLog(curvelog.parameter)]))
+    const subscription: Subscription = { id, paths, filters: filter, trigger, told, timer: undefined, curves }
+    if (timebased) subscription.timer = setInterval(() => this.#tell(subscription), timebased.parameter.period)
     this.#subscriptions.set(id, subscription)
     this.#look()
     return { subscriptionId: id }
   }
 
   async #unsubscribe({ subscriptionId }: RequestOf<'unsubscribe'>): Promise<object> {
-    if (!this.#end(subscriptionId)) throw new VissError('invalid_data', 'There is no such subscription.')
-    return { subscriptionId }
+    if (!this.#end(subscriptionId)) throw new VissError('unavailable_data', 'Unknown subscription Id.')
+    return {}
   }
 
   #end(id: string): boolean {
@@ -170,30 +181,39 @@ export class VissConnection {
       return this.#over(error)
     }
     for (const subscription of this.#subscriptions.values()) {
-      if (subscription.timer !== undefined) continue
-      const news = subscription.paths.filter((path) => this.#isNews(subscription, path))
-      if (news.length > 0) this.#tell(subscription, news)
+      if (subscription.curves) this.#log(subscription, subscription.curves)
+      else if (subscription.timer === undefined && this.#isNews(subscription)) this.#tell(subscription)
     }
   }
 
-  #isNews({ filters, told }: Subscription, path: string): boolean {
-    const value = this.#state[path]?.value ?? null
-    const range = filterOf(filters, 'range')
-    const change = filterOf(filters, 'change')
-    if (range && !inRange(value, range)) return false
-    return change ? hasChanged(told.get(path), value, change) : told.get(path) !== value
+  #isNews({ filters, trigger, told }: Subscription): boolean {
+    const value = this.#state[trigger]?.value ?? null
+    const [range, change] = [filterOf(filters, 'range'), filterOf(filters, 'change')]
+    if (change) return hasChanged(told, value, change)
+    return range !== undefined && value !== told && inRange(value, range)
   }
 
-  #tell(subscription: Subscription, paths: readonly string[]): void {
-    // who does not read is told nothing more, and finds the present when it does
-    if (this.#socket.waiting > mostWaiting) return
-    for (const path of paths) subscription.told.set(path, this.#state[path]?.value ?? null)
-    this.#send({
-      action: 'subscription',
-      subscriptionId: subscription.id,
-      data: single(itemsOf(paths, this.#state)),
-      ts: new Date().toISOString(),
+  #tell(subscription: Subscription): void {
+    const { paths, trigger } = subscription
+    if (this.#say(subscription, itemsOf(paths, this.#state))) subscription.told = this.#state[trigger]?.value ?? null
+  }
+
+  /** Samples are what the car's live updates bring; several within 200 ms are one. */
+  #log(subscription: Subscription, curves: ReadonlyMap<string, CurveLog>): void {
+    const items = [...curves].flatMap(([path, curve]): DataItem[] => {
+      const measured = this.#state[path]
+      if (typeof measured?.value !== 'number') return []
+      const told = curve.take({ at: Date.parse(measured.confirmedAt), value: measured.value })
+      return told ? [{ path, dp: told.map(({ at, value }) => ({ value: String(value), ts: new Date(at).toISOString() })) }] : []
     })
+    if (items.length > 0) this.#say(subscription, items)
+  }
+
+  /** False: who does not read is told nothing more, and finds the present when it does. */
+  #say({ id }: Subscription, items: DataItem[]): boolean {
+    if (this.#socket.waiting > mostWaiting) return false
+    this.#send({ action: 'subscription', subscriptionId: id, data: single(items), ts: new Date().toISOString() })
+    return true
   }
 
   /** The caller may not look any longer, or the database is gone: a connection that goes on would tell old things. */
@@ -228,10 +248,17 @@ function asViss(error: unknown, log: (error: unknown) => void): VissError {
   return new VissError('service_unavailable', 'Please try again.')
 }
 
-const itemsOf = (paths: readonly string[], state: State): DataItem[] =>
-  paths.map((path) => ({ path, dp: pointOf(state[path], new Date()) }))
+const itemsOf = (paths: readonly string[], state: State): DataItem[] => paths.map((path) => itemOf(path, state[path], new Date()))
 /** One is itself, several are a list. */
 const single = (items: DataItem[]): DataItem | DataItem[] => (items.length === 1 ? (items[0] as DataItem) : items)
+
+/** What has been, without the value that is (CORE, history filter operation). Throws VissError when nothing is left. */
+function withoutPresent(items: readonly DataItem[], state: State): DataItem[] {
+  const past = items.map(({ path, dp }) => ({ path, dp: [dp].flat().filter(({ ts }) => ts !== state[path]?.confirmedAt) }))
+  const left = past.filter(({ dp }) => dp.length > 0)
+  if (left.length === 0) throw new VissError('unavailable_data', 'Nothing was measured in that time.')
+  return left
+}
 
 /** One signal that is not there is an error; among others it is said in its place. */
 function dataOf(paths: readonly string[], state: State): DataItem | DataItem[] {

@@ -2,33 +2,57 @@
 import type { Measured } from '@tsunagu/contract/link.ts'
 import { signals } from '@tsunagu/contract/signals.ts'
 import type { FilterOf, Operator } from './words.ts'
-import { VissError } from './words.ts'
+import { readSpan, VissError } from './words.ts'
 
 export type State = Readonly<Record<string, Measured>>
 
 const known = Object.keys(signals)
 const most = 100
 
-/** Leaves below `path`; `parameter` of a paths filter goes below it, `*` stands for anything. Throws VissError when there is none. */
+/**
+ * Leaves below `path`; `parameter` of a paths filter goes below it, `*` stands for one segment. Throws VissError when one of them names
+ * nothing.
+ */
 export function leavesOf(path: string, filter: FilterOf<'paths'> | undefined): string[] {
   const asked = filter ? filter.parameter.map((below) => `${path}.${below}`) : [path]
   const found = new Set(asked.flatMap(matching))
-  if (found.size === 0) throw new VissError('unavailable_data', 'There is no such signal.')
   if (found.size > most) throw new VissError('invalid_data', `More than ${most} signals at once.`)
-  if (!filter && !Object.hasOwn(signals, path) && !path.includes('*'))
-    throw new VissError('invalid_data', 'That is a branch: name signals with a filter of the variant paths.')
+  if (!filter && !Object.hasOwn(signals, path))
+    throw new VissError('invalid_data', 'Requested action on a branch is not supported: name signals with a filter of the variant paths.')
   return [...found]
+}
+
+/**
+ * The signal by which a subscription to several decides when to speak: the first of its paths, which must be one alone (CORE, subscription
+ * event triggering). Throws VissError when it is not.
+ */
+export function triggerOf(path: string, filter: FilterOf<'paths'> | undefined): string {
+  const first = filter ? `${path}.${filter.parameter[0]}` : path
+  if (!Object.hasOwn(signals, first)) throw new VissError('bad_request', 'Incorrect filter: the first path is to name one signal.')
+  return first
 }
 
 function matching(asked: string): string[] {
   if (Object.hasOwn(signals, asked)) return [asked]
-  const pattern = new RegExp(`^${asked.replaceAll('.', '\\.').replaceAll('*', '.+?')}(\\..+)?$`)
-  return known.filter((path) => pattern.test(path))
+  const pattern = new RegExp(`^${asked.replaceAll('.', '\\.').replaceAll('*', '[^.]+')}(\\..+)?$`)
+  const found = known.filter((path) => pattern.test(path))
+  if (found.length === 0) throw new VissError('unavailable_data', `Data is unknown: ${asked}.`)
+  return found
+}
+
+/** Can this signal be compared as the filter asks? Throws VissError when it cannot: flags have no range, words no distance. */
+export function checkComparable(path: string, filter: FilterOf<'change' | 'range' | 'curvelog'>): void {
+  const kind = signals[path]?.kind
+  if (kind === 'number') return
+  const { variant, parameter } = filter
+  const isFine =
+    variant === 'change' && parameter.diff === 0 && (kind === 'boolean' ? parameter['logic-op'] !== 'eq' : parameter['logic-op'] === 'ne')
+  if (!isFine) throw new VissError('invalid_data', `Incorrect data type: ${path}.`)
 }
 
 interface Branch {
   type: 'branch'
-  children: Record<string, Branch | Leaf>
+  children?: Tree
 }
 interface Leaf {
   type: 'sensor'
@@ -36,24 +60,34 @@ interface Leaf {
   unit?: string
   description: string
 }
+type Tree = Record<string, Branch | Leaf>
 
-/** The tree at `path` and below, as the Vehicle Signal Specification writes it. Throws VissError when there is none. */
-export function metadataOf(path: string): Record<string, Branch | Leaf> {
-  const below = known.filter((leaf) => leaf === path || leaf.startsWith(`${path}.`))
-  if (below.length === 0) throw new VissError('unavailable_data', 'There is no such signal.')
-  const tree: Record<string, Branch | Leaf> = {}
-  const depth = path.split('.').length - 1
-  for (const leaf of below) {
-    const parts = leaf.split('.').slice(depth)
-    let at = tree
-    for (const part of parts.slice(0, -1)) {
-      const branch = (at[part] as Branch | undefined) ?? { type: 'branch', children: {} }
-      at[part] = branch
-      at = branch.children
-    }
-    at[parts.at(-1) as string] = leafOf(leaf)
-  }
-  return tree
+/**
+ * The trees at `path`, or at the paths of the filter below it, as the Vehicle Signal Specification writes them: so many generations, the
+ * root among them; 0 = all. Throws VissError when there is none.
+ */
+export function metadataOf(path: string, generations: number, filter: FilterOf<'paths'> | undefined): Tree {
+  const roots = filter ? filter.parameter.flatMap((below) => nodesAt(`${path}.${below}`)) : nodesAt(path)
+  return Object.fromEntries(roots.map((root) => [root.split('.').at(-1) as string, nodeAt(root, generations || Number.POSITIVE_INFINITY)]))
+}
+
+/** Branches and leaves of that name. */
+function nodesAt(asked: string): string[] {
+  const depth = asked.split('.').length
+  const pattern = new RegExp(`^${asked.replaceAll('.', '\\.').replaceAll('*', '[^.]+')}$`)
+  const nodes = new Set(known.map((leaf) => leaf.split('.').slice(0, depth).join('.')).filter((node) => pattern.test(node)))
+  if (nodes.size === 0) throw new VissError('unavailable_data', `Data is unknown: ${asked}.`)
+  return [...nodes]
+}
+
+function nodeAt(node: string, generations: number): Branch | Leaf {
+  if (Object.hasOwn(signals, node)) return leafOf(node)
+  if (generations <= 1) return { type: 'branch' }
+  const children = nodesAt(`${node}.*`).map((child): [string, Branch | Leaf] => [
+    child.slice(node.length + 1),
+    nodeAt(child, generations - 1),
+  ])
+  return { type: 'branch', children: Object.fromEntries(children) }
 }
 
 function leafOf(path: string): Leaf {
@@ -81,19 +115,23 @@ export function inRange(value: Measured['value'], { parameter }: FilterOf<'range
   }, false)
 }
 
-/** Has the value changed by what was asked for? Texts and flags have changed when they are another. */
+/**
+ * Has the value changed as was asked for, since it was told last? A flag counts as 0 and 1; of a word only `ne` can be asked, and what the
+ * car says for the first time, or no longer, is a change.
+ */
 export function hasChanged(before: Measured['value'] | undefined, now: Measured['value'], { parameter }: FilterOf<'change'>): boolean {
-  if (typeof before !== 'number' || typeof now !== 'number') return before !== now
-  const operator = parameter['logic-op']
-  // "not equal by 0" is any change; others compare how far it has moved
-  return operator === 'ne' ? Math.abs(now - before) > parameter.diff : compare[operator](now - before, parameter.diff)
+  if (before === now) return false
+  const [was, is] = [amountOf(before), amountOf(now)]
+  return was === undefined || is === undefined || compare[parameter['logic-op']](is - was, parameter.diff)
 }
 
-const spans = /^P(?=.)(?:(\d{1,3})D)?(?:T(?=.)(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$/
-/** ms of an ISO 8601 duration of days and smaller. Throws VissError for any other text, or for more than a week: that is what exports are for. */
+const amountOf = (value: Measured['value'] | undefined): number | undefined =>
+  typeof value === 'boolean' ? Number(value) : typeof value === 'number' ? value : undefined
+
+const week = 7 * 24 * 3600_000
+/** ms back from now. Throws VissError for more than a week: that is what exports are for. */
 export function spanOf({ parameter }: FilterOf<'history'>): number {
-  const [, days = 0, hours = 0, minutes = 0, seconds = 0] = spans.exec(parameter)?.map((part) => Number(part ?? 0)) ?? []
-  const span = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000
-  if (span <= 0 || span > 7 * 24 * 3600_000) throw new VissError('invalid_data', 'A period like PT1H, up to P7D.')
+  const span = readSpan(parameter) ?? 0
+  if (span > week) throw new VissError('invalid_data', 'Data value outside limit: up to P7D.')
   return span
 }

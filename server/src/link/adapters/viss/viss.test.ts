@@ -4,7 +4,8 @@ import { connectCar, endCars, type TestCar } from '../../../../test/car.ts'
 import { addCar } from '../../../../test/cars.ts'
 import { type Person, startServer, type TestServer } from '../../../../test/start-server.ts'
 import { connectViss, endVissClients, type VissClient } from '../../../../test/viss.ts'
-import { hasChanged, inRange, spanOf } from './signals.ts'
+import { CurveLog, simplified } from './curve-log.ts'
+import { hasChanged, inRange, metadataOf, spanOf } from './signals.ts'
 
 let server: TestServer
 let owner: Person
@@ -49,7 +50,7 @@ describe('get', () => {
 
   it('several by a paths filter; what the car has not said stands so in its place', async () => {
     const client = await connected()
-    const filter = { variant: 'paths', parameter: ['Speed', 'Body.Hood.IsOpen', 'Cabin.Door.*.IsOpen'] }
+    const filter = { variant: 'paths', parameter: ['Speed', 'Body.Hood.IsOpen', 'Cabin.Door.*.*.IsOpen'] }
     const said = await client.ask({ action: 'get', path: 'Vehicle', filter, requestId: 1 })
     expect(said.requestId).toBe('1')
     expect(said.data).toHaveLength(6)
@@ -61,24 +62,40 @@ describe('get', () => {
     )
   })
 
-  it('metadata of a branch, and the history of a signal', async () => {
+  it('metadata, so many generations deep', async () => {
     const client = await connected()
-    expect(
-      await client.ask({ action: 'get', path: 'Vehicle.CurrentLocation', filter: { variant: 'metadata', parameter: '' } }),
-    ).toMatchObject({
-      metadata: { CurrentLocation: { type: 'branch', children: { Latitude: { type: 'sensor', datatype: 'double', unit: 'degrees' } } } },
+    const metadata = async (path: string, parameter: string, below?: string[]) => {
+      const filter = [...(below ? [{ variant: 'paths', parameter: below }] : []), { variant: 'metadata', parameter }]
+      return (await client.ask({ action: 'get', path, filter })).metadata
+    }
+    const latitude = { type: 'sensor', datatype: 'double', unit: 'degrees', description: 'WGS 84' }
+    expect(await metadata('Vehicle.CurrentLocation', '0')).toMatchObject({
+      CurrentLocation: { type: 'branch', children: { Latitude: latitude } },
     })
-    const history = { variant: 'history', parameter: 'PT1H' }
-    expect(await client.ask({ action: 'get', path: 'Vehicle.Speed', filter: [history] })).toMatchObject({
-      data: { path: 'Vehicle.Speed', dp: [{ value: '42.5', ts: expect.any(String) }] },
+    expect(await metadata('Vehicle', '1')).toEqual({ Vehicle: { type: 'branch' } })
+    expect(await metadata('Vehicle', '2')).toMatchObject({
+      Vehicle: { children: { Speed: { datatype: 'double' }, Cabin: { type: 'branch' } } },
     })
+    expect(await metadata('Vehicle', '1', ['Speed', 'CurrentLocation.Latitude'])).toMatchObject({
+      Speed: { unit: 'km/h' },
+      Latitude: latitude,
+    })
+  })
+
+  it('the history of a signal, without the value that is', async () => {
+    const client = await connected()
+    const past = () => client.ask({ action: 'get', path: 'Vehicle.TraveledDistance', filter: { variant: 'history', parameter: 'PT1H' } })
+    await car.report({ 'Vehicle.TraveledDistance': 10 })
+    expect(await past()).toMatchObject({ error: { number: '404', reason: 'unavailable_data' } })
+    await car.report({ 'Vehicle.TraveledDistance': 11 })
+    expect(await past()).toMatchObject({ data: { path: 'Vehicle.TraveledDistance', dp: [{ value: '10', ts: expect.any(String) }] } })
   })
 })
 
 describe('subscribe', () => {
   it('tells changes until it is taken back', async () => {
     const client = await connected()
-    const change = { variant: 'change', parameter: { 'logic-op': 'ne', diff: '5' } }
+    const change = { variant: 'change', parameter: { 'logic-op': 'gt', diff: '5' } }
     const { subscriptionId } = await client.ask({ action: 'subscribe', path: 'Vehicle.Speed', filter: change, requestId: '1' })
     await car.report({ 'Vehicle.Speed': 44 })
     await car.report({ 'Vehicle.Speed': 60 })
@@ -92,14 +109,17 @@ describe('subscribe', () => {
           ts: expect.any(String),
         },
       ])
-    expect(await client.ask({ action: 'unsubscribe', subscriptionId, requestId: '2' })).toMatchObject({
+    expect(await client.ask({ action: 'unsubscribe', subscriptionId, requestId: '2' })).toEqual({
       action: 'unsubscribe',
       requestId: '2',
+      ts: expect.any(String),
     })
     await car.report({ 'Vehicle.Speed': 90 })
     await new Promise((done) => setTimeout(done, 500))
     expect(client.events).toHaveLength(1)
-    expect(await client.ask({ action: 'unsubscribe', subscriptionId })).toMatchObject({ error: { number: '400' } })
+    expect(await client.ask({ action: 'unsubscribe', subscriptionId })).toMatchObject({
+      error: { number: '404', reason: 'unavailable_data', description: 'Unknown subscription Id.' },
+    })
   })
 
   it('by the clock, and within a range', async () => {
@@ -121,7 +141,52 @@ describe('subscribe', () => {
     await car.report({ 'Vehicle.Speed': 120 })
     await expect.poll(() => ranged.events).toMatchObject([{ data: { dp: { value: '120' } } }])
   })
+
+  it('to several signals: the first decides, and all are told', async () => {
+    const client = await connected()
+    const filter = [
+      { variant: 'paths', parameter: ['IsMoving', 'Speed', 'CurrentLocation.*'] },
+      { variant: 'change', parameter: { 'logic-op': 'lt', diff: '0' } },
+    ]
+    await car.report({ 'Vehicle.IsMoving': true })
+    await client.ask({ action: 'subscribe', path: 'Vehicle', filter })
+    await car.report({ 'Vehicle.Speed': 7 })
+    await new Promise((done) => setTimeout(done, 400))
+    expect(client.events).toEqual([])
+    await car.report({ 'Vehicle.IsMoving': false })
+    await expect.poll(() => client.events).toHaveLength(1)
+    expect(client.events[0]?.data).toEqual(
+      expect.arrayContaining([
+        { path: 'Vehicle.IsMoving', dp: { value: 'false', ts: expect.any(String) } },
+        { path: 'Vehicle.Speed', dp: { value: '7', ts: expect.any(String) } },
+      ]),
+    )
+    // stopping was asked for, not starting
+    await car.report({ 'Vehicle.IsMoving': true })
+    await new Promise((done) => setTimeout(done, 400))
+    expect(client.events).toHaveLength(1)
+  })
+
+  it('as a curve: when the buffer is full, and only the points it needs', async () => {
+    const client = await connected()
+    const curvelog = { variant: 'curvelog', parameter: { maxerr: '0.5', bufsize: '4' } }
+    await client.ask({ action: 'subscribe', path: 'Vehicle.LowVoltageBattery.CurrentVoltage', filter: curvelog })
+    for (const volt of [12, 12.1, 14.4, 14.3]) {
+      expect(client.events).toEqual([])
+      await car.report({ 'Vehicle.LowVoltageBattery.CurrentVoltage': volt })
+      await new Promise((done) => setTimeout(done, 350))
+    }
+    await expect.poll(() => client.events).toHaveLength(1)
+    const { dp } = client.events.map(({ data }) => data as { path: string; dp: { value: string; ts: string }[] })[0] ?? { dp: [] }
+    expect(client.events).toMatchObject([{ data: { path: 'Vehicle.LowVoltageBattery.CurrentVoltage' } }])
+    // the steps between reports are never quite alike: what stands at both ends and the jump are certain
+    expect(dp.map(({ value }) => value)).toEqual(expect.arrayContaining(['12', '14.4', '14.3']))
+    expect(dp.map(({ ts }) => ts)).toEqual(dp.map(({ ts }) => ts).toSorted())
+  })
 })
+
+const curve = { variant: 'curvelog', parameter: { maxerr: '1', bufsize: '9' } }
+const over = { variant: 'range', parameter: { 'logic-op': 'gt', boundary: '5' } }
 
 describe('what is refused', () => {
   it.each([
@@ -129,10 +194,29 @@ describe('what is refused', () => {
     [{ action: 'get', path: 'Vehicle.Flux' }, '404', 'unavailable_data'],
     [{ action: 'get', path: 'Vehicle.Body.Hood.IsOpen' }, '404', 'unavailable_data'],
     [{ action: 'get', path: 'Vehicle.CurrentLocation' }, '400', 'invalid_data'],
-    [{ action: 'get', path: 'Vehicle.Speed', filter: { variant: 'curvelog', parameter: {} } }, '400', 'invalid_data'],
-    [{ action: 'get', path: 'Vehicle.Speed', filter: { variant: 'history', parameter: 'P1Y' } }, '400', 'invalid_data'],
-    [{ action: 'subscribe', path: 'Vehicle.Speed', filter: { variant: 'timebased', parameter: { period: '1' } } }, '400', 'invalid_data'],
-    [{ action: 'subscribe', path: 'Vehicle.Speed', filter: { variant: 'history', parameter: 'PT1H' } }, '400', 'invalid_data'],
+    [{ action: 'get', path: 'Vehicle.*' }, '400', 'bad_request'],
+    [{ action: 'get', path: 'Vehicle', filter: { variant: 'paths', parameter: ['Speed', 'Flux'] } }, '404', 'unavailable_data'],
+    // one star is one segment
+    [{ action: 'get', path: 'Vehicle', filter: { variant: 'paths', parameter: '*.Latitude.*' } }, '404', 'unavailable_data'],
+    [{ action: 'get', path: 'Vehicle.Speed', dc: '2+1' }, '404', 'unavailable_data'],
+    [{ action: 'get', path: 'Vehicle.Speed', filter: { variant: 'timebased', parameter: { period: '500' } } }, '400', 'bad_request'],
+    [
+      { action: 'get', path: 'Vehicle.Speed', filter: { variant: 'curvelog', parameter: { maxerr: '1', bufsize: '9' } } },
+      '400',
+      'bad_request',
+    ],
+    [{ action: 'get', path: 'Vehicle.Speed', filter: { variant: 'weather', parameter: '' } }, '400', 'bad_request'],
+    [{ action: 'get', path: 'Vehicle.Speed', filter: { variant: 'history', parameter: 'P1Y' } }, '400', 'bad_request'],
+    [{ action: 'get', path: 'Vehicle.Speed', filter: { variant: 'history', parameter: 'P8D' } }, '400', 'invalid_data'],
+    [{ action: 'subscribe', path: 'Vehicle.Speed' }, '400', 'bad_request'],
+    [{ action: 'subscribe', path: 'Vehicle', filter: { variant: 'paths', parameter: 'Speed' } }, '400', 'bad_request'],
+    [{ action: 'subscribe', path: 'Vehicle.Speed', filter: { variant: 'timebased', parameter: { period: '1' } } }, '400', 'bad_request'],
+    [{ action: 'subscribe', path: 'Vehicle.Speed', filter: { variant: 'history', parameter: 'PT1H' } }, '400', 'bad_request'],
+    [{ action: 'subscribe', path: 'Vehicle.Speed', filter: { variant: 'curvelog', parameter: { maxerr: '1' } } }, '400', 'bad_request'],
+    [{ action: 'subscribe', path: 'Vehicle.IsMoving', filter: curve }, '400', 'invalid_data'],
+    [{ action: 'subscribe', path: 'Vehicle.IsMoving', filter: over }, '400', 'invalid_data'],
+    [{ action: 'subscribe', path: 'Vehicle.Speed', filter: [over, curve] }, '400', 'bad_request'],
+    [{ action: 'subscribe', path: 'Vehicle', filter: [{ variant: 'paths', parameter: ['*', 'Speed'] }, over] }, '400', 'bad_request'],
     [{ action: 'dance', path: 'Vehicle.Speed' }, '400', 'bad_request'],
     [{ action: 'get' }, '400', 'bad_request'],
     [{ action: 'get', path: '(.*)+$' }, '400', 'bad_request'],
@@ -198,6 +282,14 @@ describe('rules', () => {
     expect([-1, 50, 101].map((value) => inRange(value, outside))).toEqual([true, false, true])
     expect(inRange('ON', outside)).toBe(false)
     const change = { variant: 'change' as const, parameter: { 'logic-op': 'gt' as const, diff: 10 } }
+    const becomes = (logic: 'gt' | 'lt' | 'ne') => ({ variant: 'change' as const, parameter: { 'logic-op': logic, diff: 0 } })
+    expect(
+      (['gt', 'lt', 'ne'] as const).map((logic) => [hasChanged(false, true, becomes(logic)), hasChanged(true, false, becomes(logic))]),
+    ).toEqual([
+      [true, false],
+      [false, true],
+      [true, true],
+    ])
     expect([
       hasChanged(50, 61, change),
       hasChanged(50, 39, change),
@@ -205,5 +297,35 @@ describe('rules', () => {
       hasChanged(undefined, 1, change),
     ]).toEqual([true, false, true, true])
     expect(spanOf({ variant: 'history', parameter: 'P1DT2H3M4S' })).toBe((26 * 3600 + 184) * 1000)
+  })
+
+  it('a star stands for one segment of a tree', () => {
+    expect(Object.keys(metadataOf('Vehicle', 1, { variant: 'paths', parameter: ['Cabin.Door.*.DriverSide'] }))).toEqual(['DriverSide'])
+    expect(() => metadataOf('Vehicle', 0, { variant: 'paths', parameter: ['*.Nowhere'] })).toThrow('unknown')
+  })
+
+  it('a curve keeps what no straight line explains, and goes on where it ended', () => {
+    const samples = (...values: number[]) => values.map((value, at) => ({ at: at * 1000, value }))
+    const kept = (values: number[], most: number) => simplified(samples(...values), most).map(({ value }) => value)
+    expect(kept([0, 1, 2, 3, 4], 0)).toEqual([0, 4])
+    expect(kept([0, 1, 2, 1, 0], 0.5)).toEqual([0, 2, 0])
+    expect(kept([5, 5.4, 4.7, 5.2, 5], 0.5)).toEqual([5, 5])
+    expect(kept([0, 0, 9, 0, 0, 0], 1)).toEqual([0, 0, 9, 0, 0])
+    expect(kept([3], 1)).toEqual([3])
+    // whatever is left out lies within the error of the line between its neighbours
+    const wave = samples(...Array.from({ length: 300 }, (_, at) => 40 * Math.sin(at / 20) + 3 * Math.sin(at * 7)))
+    const line = simplified(wave, 4)
+    expect(line.length).toBeLessThan(100)
+    for (const { at, value } of wave) {
+      const next = line.findIndex((point) => point.at >= at)
+      const [before, after] = [line[Math.max(0, next - 1)], line[next]]
+      if (!before || !after) throw new Error('outside of the curve')
+      const share = after.at === before.at ? 0 : (at - before.at) / (after.at - before.at)
+      expect(Math.abs(before.value + (after.value - before.value) * share - value)).toBeLessThanOrEqual(after.at === at ? 1e-9 : 4)
+    }
+    const log = new CurveLog({ maxerr: 0, bufsize: 3 })
+    const told = samples(0, 1, 2, 3, 4, 9).flatMap((sample) => [log.take(sample)])
+    expect(told.map((points) => points?.map(({ value }) => value))).toEqual([undefined, undefined, [0, 2], undefined, undefined, [4, 9]])
+    expect(log.take({ at: 0, value: 1 })).toBeUndefined()
   })
 })
