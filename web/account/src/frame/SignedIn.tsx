@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { brand } from '@tsunagu/contract/brand.ts'
 import { AppShell, type Place } from '@tsunagu/kit/AppShell.tsx'
+import { FreshProvider } from '@tsunagu/kit/fresh.tsx'
 import { Link } from '@tsunagu/kit/Link.tsx'
 import { useBoth, useTexts } from '@tsunagu/kit/language.tsx'
 import { useLive } from '@tsunagu/kit/live.ts'
@@ -8,7 +9,7 @@ import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { codeOf } from '@tsunagu/kit/session.ts'
 import { useEffect, useRef } from 'react'
 import { useMeQuery } from '../details/me.ts'
-import { FreshProvider } from '../fresh/FreshProvider.tsx'
+import { FreshSheet } from '../fresh/FreshSheet.tsx'
 import { ProveProvider } from '../second-factor/ProveProvider.tsx'
 import { wayBack } from './return.ts'
 import { arrivedSignedIn, SignedOutPage } from './SignedOutPage.tsx'
@@ -55,7 +56,7 @@ export function SignedIn() {
       }
     >
       {me.isSuccess ? (
-        <FreshProvider me={me.data}>
+        <FreshProvider sheet={(asked) => <FreshSheet me={me.data} {...asked} />}>
           <ProveProvider>
             <div className="account-page">
               <Outlet />

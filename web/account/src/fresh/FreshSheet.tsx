@@ -2,6 +2,7 @@ import { type Me, reauthenticate, reauthenticateByPasskey, reauthenticateOptions
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { Form } from '@tsunagu/kit/Form.tsx'
 import { useForm } from '@tsunagu/kit/form.ts'
+import type { Asked } from '@tsunagu/kit/fresh.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { Sheet } from '@tsunagu/kit/Sheet.tsx'
 import { call } from '@tsunagu/kit/session.ts'
@@ -11,36 +12,28 @@ import { useAct } from '../frame/act.ts'
 import { answerByPasskey, passkeysWork } from '../passkeys/browser.ts'
 import { freshPasswordProblems, freshProblems, freshTexts } from './texts.ts'
 
-interface FreshSheetProps {
-  me: Pick<Me, 'email' | 'hasPasskey'>
-  open: boolean
-  /** The person has proven again who they are. */
-  onFresh: () => void
-  onClose: () => void
-}
-
 /** Password or passkey once more, in place, for acts that ask for a fresh authentication (ACC-30). */
-export function FreshSheet({ me, open, onFresh, onClose }: FreshSheetProps) {
+export function FreshSheet({ me, open, onProved, onClose }: Asked & { me: Pick<Me, 'email' | 'hasPasskey'> }) {
   const t = useTexts(freshTexts)
   return (
     <Sheet open={open} onClose={onClose} title={t.title}>
       <div className="flex flex-col gap-5">
         <p className="text-quiet">{t.lead}</p>
-        {me.hasPasskey && passkeysWork() ? <ByPasskey onFresh={onFresh} /> : null}
-        <ByPassword email={me.email} first={!me.hasPasskey} onFresh={onFresh} />
+        {me.hasPasskey && passkeysWork() ? <ByPasskey onProved={onProved} /> : null}
+        <ByPassword email={me.email} first={!me.hasPasskey} onProved={onProved} />
       </div>
     </Sheet>
   )
 }
 
-function ByPasskey({ onFresh }: { onFresh: () => void }) {
+function ByPasskey({ onProved }: { onProved: () => void }) {
   const t = useTexts(freshTexts)
   const act = useAct(freshProblems)
   const confirm = () =>
     act.run(async () => {
       const response = await answerByPasskey(await call(reauthenticateOptions))
       await call(reauthenticateByPasskey, { body: { response } })
-      onFresh()
+      onProved()
     })
   return (
     <div className="flex flex-col gap-4">
@@ -55,14 +48,14 @@ function ByPasskey({ onFresh }: { onFresh: () => void }) {
   )
 }
 
-function ByPassword({ email, first, onFresh }: { email: string; first: boolean; onFresh: () => void }) {
+function ByPassword({ email, first, onProved }: { email: string; first: boolean; onProved: () => void }) {
   const t = useTexts(freshTexts)
   const form = useForm({
     initial: { password: '' },
     check: ({ password }) => ({ password: password === '' ? 'required' : undefined }),
     send: async (body) => {
       await call(reauthenticate, { body })
-      onFresh()
+      onProved()
     },
   })
   return (

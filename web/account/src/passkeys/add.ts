@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { addPasskey, passkeyOptions } from '@tsunagu/contract/accounts.ts'
+import { useFresh } from '@tsunagu/kit/fresh.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { call } from '@tsunagu/kit/session.ts'
-import { useFresh } from '../fresh/FreshProvider.tsx'
 import { makePasskey } from './browser.ts'
 import { passkeyTexts } from './texts.ts'
 

@@ -1,6 +1,7 @@
 import { Banner } from '@tsunagu/kit/Banner.tsx'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { useDraft } from '@tsunagu/kit/draft.ts'
+import { FreshProvider } from '@tsunagu/kit/fresh.tsx'
 import { Icon } from '@tsunagu/kit/Icon.tsx'
 import { LinkButton } from '@tsunagu/kit/Link.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
@@ -14,7 +15,7 @@ import { ownAddress } from '../frame/return.ts'
 import { useQueryWord } from '../frame/search.ts'
 import { Threshold } from '../frame/Threshold.tsx'
 import { useTitle } from '../frame/title.ts'
-import { FreshProvider } from '../fresh/FreshProvider.tsx'
+import { FreshSheet } from '../fresh/FreshSheet.tsx'
 import { useAddPasskey } from '../passkeys/add.ts'
 import { passkeysWork } from '../passkeys/browser.ts'
 import { passkeyProblems, passkeyTexts } from '../passkeys/texts.ts'
@@ -40,7 +41,7 @@ export function RegistrationDonePage() {
         {me.isPending ? (
           <Skeleton lines={4} />
         ) : me.data && passkeysWork() ? (
-          <FreshProvider me={me.data}>
+          <FreshProvider sheet={(asked) => <FreshSheet me={me.data} {...asked} />}>
             <Offer goOn={goOn} />
           </FreshProvider>
         ) : (

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { askPhoneCode, proveByRecoveryCode, readPhoneCode, resendPhoneCode, verifyPhoneCode } from '@tsunagu/contract/second-factor.ts'
 import { Button } from '@tsunagu/kit/Button.tsx'
+import { useFresh, useProofFirst, type WithFresh } from '@tsunagu/kit/fresh.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { nationalPhone } from '@tsunagu/kit/phone.ts'
 import { Sheet } from '@tsunagu/kit/Sheet.tsx'
-import { call, codeOf } from '@tsunagu/kit/session.ts'
+import { call } from '@tsunagu/kit/session.ts'
 import { Wrong } from '@tsunagu/kit/Wrong.tsx'
-import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useState } from 'react'
 import { useAct } from '../frame/act.ts'
-import { useFresh, type WithFresh } from '../fresh/FreshProvider.tsx'
 import { RecoveryForm } from './RecoveryForm.tsx'
 import { SmsCode, type Texted } from './SmsCode.tsx'
 import { factorProblems, factorTexts } from './texts.ts'
@@ -18,35 +18,12 @@ const ProveContext = createContext<WithFresh | null>(null)
 
 export function ProveProvider({ children }: { children: ReactNode }) {
   const t = useTexts(factorTexts)
-  const withFresh = useFresh()
-  const [open, setOpen] = useState(false)
-  const answer = useRef<(proved: boolean) => void>(undefined)
-  const settle = (proved: boolean) => {
-    setOpen(false)
-    answer.current?.(proved)
-    answer.current = undefined
-  }
-  const prove = useCallback<WithFresh>(
-    async (act) => {
-      try {
-        return await withFresh(act)
-      } catch (refusal) {
-        if (codeOf(refusal) !== 'second-factor-needed') throw refusal
-        setOpen(true)
-        const proved = await new Promise<boolean>((resolve) => {
-          answer.current = resolve
-        })
-        if (!proved) throw refusal
-        return withFresh(act)
-      }
-    },
-    [withFresh],
-  )
+  const { withProof, asked } = useProofFirst('second-factor-needed', useFresh())
   return (
-    <ProveContext value={prove}>
+    <ProveContext value={withProof}>
       {children}
-      <Sheet open={open} onClose={() => settle(false)} title={t.proveTitle}>
-        <Prove onProved={() => settle(true)} />
+      <Sheet open={asked.open} onClose={asked.onClose} title={t.proveTitle}>
+        <Prove onProved={asked.onProved} />
       </Sheet>
     </ProveContext>
   )

@@ -7,7 +7,7 @@ import { useBoth, useTexts } from '@tsunagu/kit/language.tsx'
 import { useLive } from '@tsunagu/kit/live.ts'
 import { QuickPreferences } from '@tsunagu/kit/QuickPreferences.tsx'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useReviewCount } from '../reviews/reviews.ts'
+import { useIdentityChanges, useReviewCount } from '../reviews/reviews.ts'
 import { has, useStaff } from '../session.ts'
 import { shellTexts } from './texts.ts'
 import { useNewcomers, useWaitingQuery, WaitingContext } from './waiting.ts'
@@ -33,7 +33,9 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
   const sells = has(staff, 'dealer', 'administrator')
   const reviews = has(staff, 'reviewer', 'administrator')
   const { data: waiting } = useWaitingQuery(sells)
-  const reviewCount = useReviewCount(reviews)
+  // changes of identity are a reviewer's alone: an administrator may not read them
+  const changes = useIdentityChanges(has(staff, 'reviewer')).data?.length ?? 0
+  const reviewCount = useReviewCount(reviews) + changes
   const newcomers = useNewcomers(waiting)
   useFocusOnNewPage(path)
   const count = waiting?.length ?? 0

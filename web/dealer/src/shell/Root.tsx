@@ -1,10 +1,11 @@
 import { Outlet } from '@tanstack/react-router'
 import { brand } from '@tsunagu/contract/brand.ts'
 import { AppShell } from '@tsunagu/kit/AppShell.tsx'
+import { FreshProvider } from '@tsunagu/kit/fresh.tsx'
 import { useBoth } from '@tsunagu/kit/language.tsx'
 import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { FreshProvider } from '../fresh/FreshProvider.tsx'
+import { FreshSheet } from '../fresh/FreshSheet.tsx'
 import { forgetAll, StaffContext, useStaffQuery } from '../session.ts'
 import { ConsoleShell } from './ConsoleShell.tsx'
 import { SignedOutPage } from './SignedOutPage.tsx'
@@ -20,7 +21,7 @@ export function Root() {
   if (me)
     return (
       <StaffContext value={me}>
-        <FreshProvider email={me.email}>
+        <FreshProvider sheet={(asked) => <FreshSheet email={me.email} {...asked} />}>
           <ConsoleShell>
             <Outlet />
           </ConsoleShell>

@@ -4,16 +4,15 @@ import { Badge, Banner } from '@tsunagu/kit/Banner.tsx'
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { Link } from '@tsunagu/kit/Link.tsx'
 import { useBoth, useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
-import { problemSentence } from '@tsunagu/kit/problems.ts'
 import { ConfirmDialog } from '@tsunagu/kit/Sheet.tsx'
 import { EmptyState, ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
-import { call, codeOf } from '@tsunagu/kit/session.ts'
+import { call } from '@tsunagu/kit/session.ts'
 import { toast } from '@tsunagu/kit/Toast.tsx'
 import { useState } from 'react'
 import type * as z from 'zod'
+import { useProven } from '../accounts/proven.ts'
 import { problems } from '../problems.ts'
 import { Page } from '../shell/Page.tsx'
-import { ConfirmItIsMe } from './ConfirmItIsMe.tsx'
 import { consentTexts } from './consent-texts.ts'
 import { consentsKey, useConsents } from './contract.ts'
 
@@ -91,47 +90,32 @@ function One({ consent, onWithdraw }: { consent: Consent; onWithdraw: () => void
   )
 }
 
-/** Asks, makes sure who it is when the centre wants that, withdraws, and says so. */
+/** Asks, withdraws, and says so. */
 function useWithdrawing() {
   const t = useTexts(consentTexts)
   const both = useBoth()
-  const { language } = useLanguage()
   const client = useQueryClient()
+  const proven = useProven(problems)
   const [asked, setAsked] = useState<Consent>()
-  const [unsure, setUnsure] = useState<Consent>()
-  const withdraw = async (one: Consent) => {
-    try {
-      await call(withdrawConsent, { params: { consentId: one.id } })
+  const withdraw = ({ id }: Consent) =>
+    proven(async () => {
+      await call(withdrawConsent, { params: { consentId: id } })
       await client.invalidateQueries({ queryKey: consentsKey })
       toast(t.done, 'good')
-    } catch (error) {
-      if (codeOf(error) === 'fresh-needed') setUnsure(one)
-      else toast(problemSentence({ code: codeOf(error) }, language, problems), 'bad')
-    }
-  }
+    })
   const sheets = (
-    <>
-      <ConfirmDialog
-        open={asked !== undefined}
-        onClose={() => setAsked(undefined)}
-        title={asked ? t.withdrawAsk(both(asked.document.title)) : ''}
-        confirm={t.withdraw}
-        danger
-        onConfirm={async () => {
-          if (asked) await withdraw(asked)
-        }}
-      >
-        {asked ? both(asked.withdrawal.effect) : null}
-      </ConfirmDialog>
-      <ConfirmItIsMe
-        open={unsure !== undefined}
-        onClose={() => setUnsure(undefined)}
-        onConfirmed={() => {
-          setUnsure(undefined)
-          if (unsure) void withdraw(unsure)
-        }}
-      />
-    </>
+    <ConfirmDialog
+      open={asked !== undefined}
+      onClose={() => setAsked(undefined)}
+      title={asked ? t.withdrawAsk(both(asked.document.title)) : ''}
+      confirm={t.withdraw}
+      danger
+      onConfirm={async () => {
+        if (asked) await withdraw(asked)
+      }}
+    >
+      {asked ? both(asked.withdrawal.effect) : null}
+    </ConfirmDialog>
   )
   return { ask: setAsked, sheets }
 }

@@ -7,13 +7,12 @@ import { useForm } from '@tsunagu/kit/form.ts'
 import { Icon } from '@tsunagu/kit/Icon.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { useNow } from '@tsunagu/kit/now.ts'
-import { problemSentence } from '@tsunagu/kit/problems.ts'
 import { ConfirmDialog, Sheet } from '@tsunagu/kit/Sheet.tsx'
-import { call, codeOf } from '@tsunagu/kit/session.ts'
+import { call } from '@tsunagu/kit/session.ts'
 import { TextField } from '@tsunagu/kit/TextField.tsx'
 import { toast } from '@tsunagu/kit/Toast.tsx'
 import { useState } from 'react'
-import { ConfirmItIsMe } from '../contracts/ConfirmItIsMe.tsx'
+import { useProven } from '../accounts/proven.ts'
 import { Facts } from '../vehicles/Facts.tsx'
 import { useReadAgain } from './devices.ts'
 import { deviceProblems } from './problems.ts'
@@ -32,20 +31,15 @@ export function DeviceCard({ vehicleId, device, onMade }: DeviceCardProps) {
   const { language } = useLanguage()
   const now = useNow()
   const readAgain = useReadAgain(vehicleId)
+  const proven = useProven(deviceProblems)
   const [asked, setAsked] = useState<'renew' | 'remove' | 'pin'>()
-  const [unsure, setUnsure] = useState<() => Promise<void>>()
   const params = { vehicleId, deviceId: device.id }
   const close = () => setAsked(undefined)
-  /** Does it, after a proof of who it is when the centre wants one. */
-  const go = async (act: () => Promise<void>) => {
-    try {
+  const go = (act: () => Promise<void>) =>
+    proven(async () => {
       await act()
       await readAgain()
-    } catch (error) {
-      if (codeOf(error) === 'fresh-needed') setUnsure(() => () => go(act))
-      else toast(problemSentence({ code: codeOf(error) }, language, deviceProblems), 'bad')
-    }
-  }
+    })
   const renew = () =>
     go(async () => {
       const { secret } = await call(renewDevicePassword, { params })
@@ -109,15 +103,6 @@ export function DeviceCard({ vehicleId, device, onMade }: DeviceCardProps) {
             toast(pin === null ? t.pinRemoved : t.pinSaved, 'good')
           })
         }
-      />
-      <ConfirmItIsMe
-        open={unsure !== undefined}
-        lead={t.freshLead}
-        onClose={() => setUnsure(undefined)}
-        onConfirmed={() => {
-          setUnsure(undefined)
-          void unsure?.()
-        }}
       />
     </article>
   )

@@ -26,7 +26,6 @@ export const deviceTexts = defineTexts({
     pinNote: 'モジュールで施錠するときに使う番号です。暗号化して保管し、画面には表示しません。入力しないときは、施錠を利用できません。',
     pinFault: '英数字16文字までで入力してください。',
     create: '追加してパスワードを表示',
-    freshLead: '機器を追加・変更する前に、ご本人であることを確認します。',
     secretTitle: '機器に設定してください',
     secretOnce:
       'パスワードが表示されるのは、この一度だけです。閉じる前に機器へ入力してください。わからなくなったときは、新しいパスワードを作れます。',
@@ -125,7 +124,6 @@ export const deviceTexts = defineTexts({
     pinNote: 'The number the module needs to lock. It is kept encrypted and never shown. Without it there is no locking.',
     pinFault: 'Up to 16 letters and digits.',
     create: 'Add and show the password',
-    freshLead: 'Before a device is added or changed, please confirm that it is you.',
     secretTitle: 'Enter this in the device',
     secretOnce: 'The password is shown this once. Enter it in the device before you close this. If it is lost, a new one can be made.',
     trackerOnce: 'The identifier is shown this once. It is as good as a password: show it to nobody.',

@@ -8,7 +8,8 @@ import { driveTexts } from './texts.ts'
 import { useWidth } from './use-width.ts'
 
 const height = 200
-const [left, top, bottom] = [34, 10, 26]
+/** At the right as much as the last day's number stands out over its slot. */
+const [left, right, top, bottom] = [34, 6, 10, 26]
 
 /** Distance of each day of a month as bars; the same as a table for whoever wants the numbers or sees no bars. */
 export function DayBars({ log }: { log: DriveLog }) {
@@ -21,7 +22,7 @@ export function DayBars({ log }: { log: DriveLog }) {
   const marks = marksTo(most / 1000)
   const over = (marks.at(-1) ?? 1) * 1000
   const y = (metres: number) => top + (height - top - bottom) * (1 - metres / over)
-  const slot = (width - left) / days
+  const slot = (width - left - right) / days
   const bar = Math.min(14, slot * 0.62)
   const byDay = new Map(log.days.map((one) => [one.day, one]))
   return (

@@ -1,9 +1,11 @@
 import { Outlet } from '@tanstack/react-router'
 import { brand } from '@tsunagu/contract/brand.ts'
 import { AppShell } from '@tsunagu/kit/AppShell.tsx'
+import { FreshProvider } from '@tsunagu/kit/fresh.tsx'
 import { useBoth } from '@tsunagu/kit/language.tsx'
 import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { type ReactNode, useRef } from 'react'
+import { FreshSheet } from '../accounts/FreshSheet.tsx'
 import { LanguageOfAccount } from '../accounts/LanguageOfAccount.tsx'
 import { WelcomePage } from '../accounts/WelcomePage.tsx'
 import { OwnerContext, useMe } from '../session.ts'
@@ -18,9 +20,11 @@ export function Root() {
     return (
       <OwnerContext value={me}>
         <LanguageOfAccount />
-        <OwnerShell>
-          <Outlet />
-        </OwnerShell>
+        <FreshProvider sheet={(asked) => <FreshSheet {...asked} />}>
+          <OwnerShell>
+            <Outlet />
+          </OwnerShell>
+        </FreshProvider>
       </OwnerContext>
     )
   if (isPending)

@@ -3,13 +3,14 @@ import { reauthenticate, reauthenticateByPasskey, reauthenticateOptions } from '
 import { Button } from '@tsunagu/kit/Button.tsx'
 import { Form } from '@tsunagu/kit/Form.tsx'
 import { useForm } from '@tsunagu/kit/form.ts'
+import type { Asked } from '@tsunagu/kit/fresh.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { defineProblemSentences } from '@tsunagu/kit/problems.ts'
 import { Sheet } from '@tsunagu/kit/Sheet.tsx'
 import { call } from '@tsunagu/kit/session.ts'
 import { PasswordField } from '@tsunagu/kit/TextField.tsx'
 import { useOwner } from '../session.ts'
-import { consentTexts } from './consent-texts.ts'
+import { freshTexts } from './fresh-texts.ts'
 
 /** Here the address is known: only the password can be wrong. */
 const problems = defineProblemSentences({
@@ -17,35 +18,28 @@ const problems = defineProblemSentences({
   en: { 'sign-in-failed': 'The password is not correct.' },
 })
 
-/** Password or passkey once more, in place. `onConfirmed`: the centre knows again that it is this person. */
-export function ConfirmItIsMe(props: {
-  open: boolean
-  onConfirmed: () => void
-  onClose: () => void
-  /** Before what; left out: before a consent is taken back. */
-  lead?: string
-}) {
-  const { open, onConfirmed, onClose, lead } = props
-  const t = useTexts(consentTexts)
+/** Password or passkey once more, in place, for acts that ask for a fresh authentication (ACC-30). */
+export function FreshSheet({ open, onProved, onClose }: Asked) {
+  const t = useTexts(freshTexts)
   const { hasPasskey } = useOwner()
   return (
-    <Sheet open={open} onClose={onClose} title={t.freshTitle}>
+    <Sheet open={open} onClose={onClose} title={t.title}>
       <div className="flex flex-col gap-5">
-        <p className="text-quiet">{lead ?? t.freshLead}</p>
-        {hasPasskey ? <ByPasskey onConfirmed={onConfirmed} /> : null}
-        <ByPassword onConfirmed={onConfirmed} />
+        <p className="text-quiet">{t.lead}</p>
+        {hasPasskey ? <ByPasskey onProved={onProved} /> : null}
+        <ByPassword onProved={onProved} />
       </div>
     </Sheet>
   )
 }
 
-function ByPasskey({ onConfirmed }: { onConfirmed: () => void }) {
-  const t = useTexts(consentTexts)
+function ByPasskey({ onProved }: { onProved: () => void }) {
+  const t = useTexts(freshTexts)
   const confirm = async () => {
     try {
       const optionsJSON = (await call(reauthenticateOptions)) as unknown as PublicKeyCredentialRequestOptionsJSON
       await call(reauthenticateByPasskey, { body: { response: { ...(await startAuthentication({ optionsJSON })) } } })
-      onConfirmed()
+      onProved()
     } catch {
       // closed or no passkey here: the password is below
     }
@@ -57,15 +51,15 @@ function ByPasskey({ onConfirmed }: { onConfirmed: () => void }) {
   )
 }
 
-function ByPassword({ onConfirmed }: { onConfirmed: () => void }) {
-  const t = useTexts(consentTexts)
+function ByPassword({ onProved }: { onProved: () => void }) {
+  const t = useTexts(freshTexts)
   const { email, hasPasskey } = useOwner()
   const form = useForm({
     initial: { password: '' },
     check: ({ password }) => ({ password: password === '' ? 'required' : undefined }),
     send: async (body) => {
       await call(reauthenticate, { body })
-      onConfirmed()
+      onProved()
     },
   })
   return (
