@@ -59,9 +59,12 @@ describe.skipIf(!canRender)('templates', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  const render = (more: object = {}): Doc[] => {
+  const run = (more: object) => {
     writeFileSync(join(folder, 'values.json'), JSON.stringify(more))
-    const done = spawnSync(join(folder, 'render'), [chart, 'centre', join(folder, 'values.json')], { encoding: 'utf8' })
+    return spawnSync(join(folder, 'render'), [chart, 'centre', join(folder, 'values.json')], { encoding: 'utf8' })
+  }
+  const render = (more: object = {}): Doc[] => {
+    const done = run(more)
     expect(done.stderr).toBe('')
     return parseAllDocuments(done.stdout).flatMap((document) => (document.toJS() ? [document.toJS() as Doc] : []))
   }
@@ -73,6 +76,7 @@ describe.skipIf(!canRender)('templates', () => {
     cars: { annotations: { c: 'd' } },
     nodeSelector: { disk: 'ssd' },
     imagePullSecrets: [{ name: 'registry' }],
+    archiveClaim: 'history',
   }
 
   it.each([
@@ -92,6 +96,24 @@ describe.skipIf(!canRender)('templates', () => {
       const Kind = kinds[document.kind as keyof typeof kinds]
       ;new (Kind as unknown as new (data: Doc) => { validate(): void })(document).validate()
     }
+  })
+
+  it('a pod that is asked to stop has the time to leave, and says so where it does not', () => {
+    const [deployment] = render()
+    const pod = ((deployment as Doc).spec.template as { spec: { containers: { env: object[] }[] } }).spec
+    expect(pod).toMatchObject({ terminationGracePeriodSeconds: 60 })
+    expect(pod.containers[0]?.env).toContainEqual({ name: 'DRAIN_SECONDS', value: '15' })
+    expect(run({ drainSeconds: 60 }).stderr).toContain('gracePeriod must be longer')
+  })
+
+  it('the archive is a volume every pod mounts, where one is named', () => {
+    const spec = (more: object) => ((render(more)[0] as Doc).spec.template as { spec: { volumes: object[]; containers: object[] } }).spec
+    const pod = spec({ archiveClaim: 'history' })
+    expect(pod.volumes).toContainEqual({ name: 'archive', persistentVolumeClaim: { claimName: 'history' } })
+    expect(pod.containers).toMatchObject([
+      { env: expect.arrayContaining([{ name: 'ARCHIVE', value: '/archive' }]), volumeMounts: [{}, { mountPath: '/archive' }] },
+    ])
+    expect(spec({}).volumes).toHaveLength(1)
   })
 
   it('the pod may do nothing but run', () => {
