@@ -62,11 +62,13 @@ export async function setVerbs(db: Db, vehicleId: string, verbs: string[]): Prom
   await tables(db).updateTable('link.presence').set({ verbs }).where('vehicle_id', '=', vehicleId).execute()
 }
 
-/** A tracker holds no connection: the car counts as on the line while one is heard, and takes no requests. */
+/** A tracker holds no connection: the car counts as on the line while one is heard. What it can be asked is a module's word, where there is one. */
 export async function hearTracker(db: Db, vehicleId: string, verbs: string[], now: Date): Promise<boolean> {
   const heard = await sql<{ came: boolean }>`
     with held as (select vehicle_id, state from link.presence where vehicle_id = ${vehicleId} and connection is null for update)
-    update link.presence p set state = 'online', last_seen_at = ${now}, verbs = ${verbs},
+    update link.presence p set state = 'online', last_seen_at = ${now},
+      verbs = case when p.verbs <> '{}' and exists (select from link.devices d
+        where d.vehicle_id = p.vehicle_id and d.kind = 'ovms' and d.revoked_at is null) then p.verbs else ${verbs}::text[] end,
       since = case held.state when 'online' then p.since else ${now}::timestamptz end
     from held where p.vehicle_id = held.vehicle_id returning held.state <> 'online' as came`.execute(db)
   return heard.rows[0]?.came ?? false

@@ -1,7 +1,8 @@
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
-import { addDevice, listDevices, removeDevice } from '@tsunagu/contract/devices.ts'
+import { randomUUID } from 'node:crypto'
+import { addDevice, listDevices, removeDevice, renewDevicePassword } from '@tsunagu/contract/devices.ts'
+import { lockDoors, readState } from '@tsunagu/contract/remote.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from '../../../../../start/src/ports.ts'
 import { addCar } from '../../../../test/cars.ts'
 import { type Person, startServer, type TestServer } from '../../../../test/start-server.ts'
 import { readHistory, stateOf } from '../../index.ts'
@@ -17,14 +18,6 @@ beforeAll(async () => {
   owner = await server.owner()
 })
 afterAll(() => server?.stop())
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  await new Promise((done) => probe.close(done))
-  return port
-}
 
 async function newTracker() {
   // whoever adds a device has proved lately who they are, and the clock of these tests runs
@@ -79,6 +72,33 @@ describe('a tracker speaks for its car', () => {
     server.clock.advance(16 * 60_000)
     await server.work(sweepPresence)
     expect((await stateOfCar(vehicleId)).presence.state).toBe('lost')
+  })
+
+  it('what an older phone does not know is below zero; the rest of its report counts', async () => {
+    const { vehicleId, id } = await newTracker()
+    const unknown = { speed: '-1.94', bearing: '-1', accuracy: '-1', batt: '-100' }
+    expect((await form({ id, lat: '35.5', lon: '139.5', ...unknown })).statusCode).toBe(200)
+    expect(Object.keys((await stateOfCar(vehicleId)).signals).toSorted()).toEqual([
+      'Vehicle.CurrentLocation.Latitude',
+      'Vehicle.CurrentLocation.Longitude',
+    ])
+  })
+
+  it('by POST with everything in the address and nothing in the body', async () => {
+    const { vehicleId, id } = await newTracker()
+    for (const headers of [{}, { 'content-type': 'application/x-www-form-urlencoded' }])
+      expect((await server.app.inject({ method: 'POST', url: `${path}?id=${id}&lat=35.1&lon=139.1`, headers })).statusCode).toBe(200)
+    expect((await stateOfCar(vehicleId)).signals).toMatchObject({ 'Vehicle.CurrentLocation.Latitude': { value: 35.1 } })
+  })
+
+  it('and is asked for nothing: its protocol has no words for it', async () => {
+    const { vehicleId, id } = await newTracker()
+    await get({ id, lat: 35, lon: 139 })
+    const params = { vehicleId }
+    expect((await owner.call(readState, { params })).verbs).toEqual(['link/position'])
+    await expect(owner.call(lockDoors, { params, body: { requestId: randomUUID() } })).rejects.toMatchObject({
+      problem: { code: 'service-not-available', facts: { why: 'not-on-device' } },
+    })
   })
 
   it('by form, with a place in one field and the time in words', async () => {
@@ -147,8 +167,11 @@ describe('what is not taken', () => {
     expect((await get({ id: 'somebody', lat: 1, lon: 2 })).statusCode).toBe(400)
     expect((await json({ device_id: 'somebody', location: {} })).statusCode).toBe(404)
     expect((await json({ location: {} })).statusCode).toBe(400)
-    await owner.call(removeDevice, { params: { vehicleId, deviceId } })
+    const { secret } = await owner.call(renewDevicePassword, { params: { vehicleId, deviceId } })
     expect((await get({ id, lat: 1, lon: 2 })).statusCode).toBe(400)
+    expect((await get({ id: secret, lat: 1, lon: 2 })).statusCode).toBe(200)
+    await owner.call(removeDevice, { params: { vehicleId, deviceId } })
+    expect((await get({ id: secret, lat: 1, lon: 2 })).statusCode).toBe(400)
     expect((await json({ device_id: id, location: {} })).statusCode).toBe(404)
   })
 
@@ -159,7 +182,7 @@ describe('what is not taken', () => {
       { lat: '35' },
       { lat: '35', lon: 'east' },
       { lat: '35', lon: '139', timestamp: 'yesterday' },
-      { lat: '35', lon: '139', speed: '-4' },
+      { lat: '35', lon: '139', speed: 'fast' },
       { location: '35' },
       { lat: '35', lon: '139', timestamp: '2026-13-40 99:99:99' },
     ]

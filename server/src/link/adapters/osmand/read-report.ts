@@ -31,11 +31,11 @@ export function readFields(fields: Readonly<Record<string, unknown>>): Report | 
   const [latitude, longitude] = text('location')?.split(',') ?? [text('lat'), text('lon')]
   const readings = readingsOf({
     place: text('valid') === 'false' || text('valid') === '0' ? undefined : { latitude: read(latitude), longitude: read(longitude) },
-    speed: scaled(read(text('speed')), knots),
-    heading: read(text('bearing', 'heading')),
+    speed: scaled(known(read(text('speed'))), knots),
+    heading: known(read(text('bearing', 'heading'))),
     altitude: read(text('altitude')),
-    accuracy: read(text('accuracy')),
-    battery: read(text('batt')),
+    accuracy: known(read(text('accuracy'))),
+    battery: known(read(text('batt'))),
     charging: flag(text('charge')),
     moving: flag(text('motion')),
     ignition: flag(text('ignition')),
@@ -51,7 +51,6 @@ const json = z.object({
       .object({
         latitude: z.number(),
         longitude: z.number(),
-        // below zero: it does not know
         speed: z.number().nullish(),
         heading: z.number().nullish(),
         accuracy: z.number().nullish(),
@@ -72,7 +71,6 @@ export function readJson(body: unknown): Report | undefined {
   const { coords, battery } = location
   const at = location.timestamp === undefined ? undefined : readTime(String(location.timestamp))
   if (location.timestamp !== undefined && at === undefined) return undefined
-  const known = (value: number | null | undefined) => (value === null || value === undefined || value < 0 ? undefined : value)
   const level = known(battery?.level)
   const readings = readingsOf({
     // a place that somebody made up is none
@@ -88,6 +86,9 @@ export function readJson(body: unknown): Report | undefined {
   })
   return readings && { id, at, readings, alarm: location.alarm || undefined }
 }
+
+/** Below zero: the phone does not know. A report that is refused comes again and again, and those behind it wait. */
+const known = (value: number | null | undefined) => (value === null || value === undefined || value < 0 ? undefined : value)
 
 interface Parts {
   place: { latitude: number | undefined; longitude: number | undefined } | undefined

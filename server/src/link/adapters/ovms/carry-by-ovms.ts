@@ -11,7 +11,7 @@ import { takeAnswer } from '../../requests/take-answer.ts'
 import type { Authority } from '../../units/authority.ts'
 import { admitDevice } from '../devices/admit-device.ts'
 import { changeDevice, countRefusedOf, findDevice, watchedAmong } from '../devices/queries.ts'
-import { allowedOf } from '../devices/secrets.ts'
+import { allowedOf, hashOf } from '../devices/secrets.ts'
 import { Gatherer } from '../gatherer.ts'
 import { ModuleEar } from './hear-module.ts'
 import { ModuleSession } from './module-session.ts'
@@ -28,7 +28,10 @@ interface OvmsLine {
 const packetBytes = 16 * 1024
 /** A module may send 150 metrics in each tick of a second. */
 const mostMessages = 3000
+/** Of one user name from one network: a neighbour behind the same address, as SIM cards have them, is not made to wait. */
 const wrongPasswords = { calls: 20, seconds: 600 }
+/** Of all names together. */
+const strangers = { calls: 300, seconds: 600 }
 /** With the 80 s of a word that is 95 at most. */
 const lookEvery = 15_000
 const touchEvery = 30_000
@@ -52,19 +55,24 @@ export async function carryByOvms(centre: Centre, line: Line, batches: Batches, 
     })
     return new ModuleSession(admitted, gatherer)
   }
-  /** Wrong passwords are counted by where they come from; a spent address is told to come again later, as a module told no stays away. */
+  /** Whoever has guessed too often is told to come again later, as a module told no stays away. */
   const admit = async ({ user, password, address }: DeviceKnock): Promise<ModuleSession | undefined> => {
-    const key = `device-door ${networkOf(address)}`
-    await refuseSpent(ground.db, key, wrongPasswords, new Date())
+    const network = networkOf(address)
+    const counts = [
+      [`device-door ${network}`, strangers],
+      [`device-door ${network} ${hashOf(user).toString('base64url')}`, wrongPasswords],
+    ] as const
+    for (const [key, limit] of counts) await refuseSpent(ground.db, key, limit, new Date())
     const admitted = await work((w) => admitDevice(w, line.replica, user, password))
     if (admitted) {
       const module = newModule(admitted)
       held.set(module.vehicleId, module)
       return module
     }
-    await countTry(ground.db, key, wrongPasswords, new Date()).catch((error: unknown) => {
-      if (!(error instanceof TooMany)) throw error
-    })
+    for (const [key, limit] of counts)
+      await countTry(ground.db, key, limit, new Date()).catch((error: unknown) => {
+        if (!(error instanceof TooMany)) throw error
+      })
     return undefined
   }
 

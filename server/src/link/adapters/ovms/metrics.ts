@@ -49,7 +49,12 @@ const tyrePressure: Mapping = {
   paths: tyres,
   urgent: false,
   read(text) {
-    const values = text.split(',').map((one) => readNumber(one, 'kPa'))
+    // a unit stands once, behind the last
+    const unit = /[^\d\s.,+-]*\s*$/.exec(text)?.[0] ?? ''
+    const values = text
+      .slice(0, text.length - unit.length)
+      .split(',')
+      .map((one) => readNumber(one + unit, 'kPa'))
     if (values.length > tyres.length || values.some((value) => value === undefined || value < 0 || value > 2000)) return undefined
     return values.map((value, index) => [tyres[index] as string, value as number])
   },
@@ -105,6 +110,7 @@ export class Metrics {
   readonly #doors = new Set<DoorPlace>()
   #locked: boolean | undefined
   #gpsLock = true
+  #saysCharging = false
 
   /** undefined: not of ours. `bad`: of ours, and not readable. An empty text takes a value back. */
   read(metric: string, text: string): Read | 'bad' | undefined {
@@ -115,6 +121,9 @@ export class Metrics {
     if (metric === 'v.e.locked') return this.#readLocked(text)
     const mapping = mapped(metric)
     if (!mapping) return undefined
+    if (metric === 'v.c.charging') this.#saysCharging = text.trim() !== ''
+    // words of the vehicle module; empty while the cable is out, which takes nothing back
+    if (metric === 'v.c.state' && (this.#saysCharging || mapping.read(text) === undefined)) return { readings: [], urgent: false }
     if (text.trim() === '') return { readings: mapping.paths.map((path) => [path, null]), urgent: false }
     const readings = mapping.read(text)
     if (!readings) return 'bad'
@@ -126,11 +135,11 @@ export class Metrics {
 
   /** OVMS knows one lock for the whole car: it is said of the doors the module has named, of the driver's in any case. */
   #readLocked(text: string): Read | 'bad' {
-    const locked = readFlag(text)
-    if (locked === undefined) return text.trim() === '' ? { readings: [], urgent: false } : 'bad'
-    this.#locked = locked
+    const locked = text.trim() === '' ? null : readFlag(text)
+    if (locked === undefined) return 'bad'
+    this.#locked = locked ?? undefined
     const places = new Set<DoorPlace>(['Row1.DriverSide', ...this.#doors])
-    return { readings: [...places].map((place) => [doorSignal(place, 'IsLocked'), locked]), urgent: true }
+    return { readings: [...places].map((place) => [doorSignal(place, 'IsLocked'), locked]), urgent: locked !== null }
   }
 
   #doorKnown(place: DoorPlace): Reading[] {

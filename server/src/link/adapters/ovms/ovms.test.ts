@@ -134,6 +134,42 @@ describe('requests in the words of the module', () => {
     expect(asked).toEqual(['lock 4711', 'climatecontrol on'])
   })
 
+  it('wakes the car, and starts and stops its climate control', async () => {
+    const added = await add()
+    const asked: string[] = []
+    await connected(added, {
+      shell: (command) => {
+        asked.push(command)
+        return command === 'wakeup' ? 'Error: vehicle could not be woken' : 'Climate Control \non'
+      },
+    })
+    await expect.poll(await ask(added, 'link/wake')).toMatchObject({ state: 'failed', code: 'fault' })
+    for (const verb of ['remote/start-climate', 'remote/stop-climate'])
+      await expect.poll(await ask(added, verb)).toMatchObject({ state: 'done' })
+    expect(asked).toEqual(['wakeup', 'climatecontrol on', 'climatecontrol off'])
+  })
+
+  it('without an answer in time nobody knows, until the metric says it', async () => {
+    const added = await add()
+    const module = await connected(added, { shell: () => undefined })
+    const requestId = randomUUID()
+    const path = 'Vehicle.Cabin.Door.Row1.DriverSide.IsLocked'
+    const expects = [{ path, equals: true }]
+    await server.work((work) =>
+      askCar(work, { vehicleId: added.vehicleId, requestId, verb: 'remote/lock-doors', args: {}, by: 'owner', expect: expects }),
+    )
+    const lock = () => server.work((work) => requestOf(work, added.vehicleId, requestId))
+    await expect.poll(() => module.heard.some(({ payload }) => payload === 'lock 4711')).toBe(true)
+    expect(await lock()).toMatchObject({ state: 'sent' })
+    server.clock.advance((server.running.centre.config.REQUEST_SECONDS + 1) * 1000)
+    await server.settle()
+    expect(await lock()).toMatchObject({ state: 'no-answer', settled: null })
+    module.metric('v.e.locked', 'yes')
+    await expect.poll(() => signalsOf(added)).toMatchObject({ [path]: { value: true } })
+    await server.settle()
+    expect(await lock()).toMatchObject({ state: 'no-answer', settled: 'happened' })
+  })
+
   it('unlocking stays off, and without a PIN there is no locking', async () => {
     const added = await add(null)
     const asked: string[] = []
@@ -152,6 +188,18 @@ describe('requests in the words of the module', () => {
     await expect(owner.call(lockDoors, { params, body: { requestId: randomUUID() } })).rejects.toMatchObject({
       problem: { code: 'service-not-available', facts: { why: 'not-on-device' } },
     })
+  })
+
+  it('a phone that is heard while the module is away takes nothing from what that can do', async () => {
+    const added = await add()
+    const module = await connected(added)
+    await module.end()
+    await expect.poll(async () => (await presenceOf(added)).state).toBe('lost')
+    const params = { vehicleId: added.vehicleId }
+    const { secret } = await owner.call(addDeviceAt, { params, body: { kind: 'tracker', label: 'スマートフォン' } })
+    expect((await server.app.inject(`/devices/osmand?id=${secret}&lat=35&lon=139`)).statusCode).toBe(200)
+    const { presence, verbs } = await owner.call(readState, { params })
+    expect([presence.state, verbs?.includes('remote/lock-doors')]).toEqual(['online', true])
   })
 
   it('a request waits for a module that is away, and is said once on each connection', async () => {
@@ -255,10 +303,11 @@ describe('who may not', () => {
     await cut
   })
 
-  it('many wrong passwords from one address: it is told to come again later', async () => {
-    const added = await add()
+  it('many wrong passwords of one name: it is told to come again later, its neighbours are not', async () => {
+    const [added, neighbour] = [await add(), await add()]
     for (let i = 0; i < 20; i++) await refusal(added, { password: 'guess' })
     expect(await refusal(added, {})).toBe(3)
+    expect(await refusal(neighbour, {})).toBe('in')
     server.clock.advance(601_000)
     expect(await refusal(added, {})).toBe('in')
   })

@@ -41,6 +41,34 @@ describe('metrics', () => {
     })
   })
 
+  it('lists carry one unit, behind the last; in miles and psi too', () => {
+    expect(read('v.t.pressure', '32,32,33,33psi')).toMatchObject({
+      readings: [
+        ['Vehicle.Chassis.Axle.Row1.Wheel.Left.Tire.Pressure', expect.closeTo(220.63, 1)],
+        {},
+        {},
+        [{}, expect.closeTo(227.53, 1)],
+      ],
+    })
+    expect(read('v.t.pressure', '2.2,2.3,2.2,2.3 bar')).toMatchObject({ readings: [[{}, 220], [{}, 230], {}, {}] })
+  })
+
+  it('whether it charges is one metric’s word; the other’s counts where there is none', () => {
+    const metrics = new Metrics()
+    metrics.read('v.c.charging', 'no')
+    for (const state of ['', 'charging', 'timedout']) expect(metrics.read('v.c.state', state)).toEqual({ readings: [], urgent: false })
+    metrics.read('v.c.charging', '')
+    expect(metrics.read('v.c.state', 'charging')).toMatchObject({ readings: [[expect.stringContaining('IsCharging'), true]] })
+    expect(metrics.read('v.c.state', 'a word of tomorrow')).toEqual({ readings: [], urgent: false })
+  })
+
+  it('a lock that is no longer said is unknown', () => {
+    const metrics = new Metrics()
+    metrics.read('v.e.locked', 'yes')
+    expect(metrics.read('v.e.locked', '')).toEqual({ readings: [['Vehicle.Cabin.Door.Row1.DriverSide.IsLocked', null]], urgent: false })
+    expect(metrics.read('v.d.fl', 'no')).toMatchObject({ readings: [[expect.stringContaining('IsOpen'), false]] })
+  })
+
   it('the one lock is said of the doors the module has named', () => {
     const metrics = new Metrics()
     metrics.read('v.d.fl', 'no')
@@ -126,6 +154,10 @@ describe('topics and commands', () => {
     ['Error: Vehicle lock functionality not available', { result: 'refused', code: 'not-equipped' }],
     ['Unrecognised command', { result: 'refused', code: 'not-equipped' }],
     ['Error: No vehicle module selected', { result: 'failed', code: 'fault' }],
+    ['Error: Climate Control failed', { result: 'failed', code: 'fault' }],
+    ['Vehicle has been woken', { result: 'done' }],
+    ['Error: vehicle could not be woken', { result: 'failed', code: 'fault' }],
+    ['Error: Vehicle wake functionality not available', { result: 'refused', code: 'not-equipped' }],
   ])('%s', (text, answer) => expect(answerOf(text)).toEqual(answer))
 
   it.each([
