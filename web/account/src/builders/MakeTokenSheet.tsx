@@ -6,28 +6,21 @@ import { Form } from '@tsunagu/kit/Form.tsx'
 import { useForm } from '@tsunagu/kit/form.ts'
 import { useFresh } from '@tsunagu/kit/fresh.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
-import { Sheet } from '@tsunagu/kit/Sheet.tsx'
 import { call } from '@tsunagu/kit/session.ts'
 import { TextField } from '@tsunagu/kit/TextField.tsx'
-import { useState } from 'react'
 import { CarChoice } from './CarChoice.tsx'
 import { ManyOf } from './ManyOf.tsx'
-import { Secret } from './Secret.tsx'
+import { SecretSheet } from './SecretSheet.tsx'
 import { builderProblems, builderTexts, useBuilderWords } from './texts.ts'
 
 const days = ['7', '30', '90', '365'] as const
 
 export function MakeTokenSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useTexts(builderTexts)
-  const [token, setToken] = useState<string>()
-  const close = () => {
-    setToken(undefined)
-    onClose()
-  }
   return (
-    <Sheet open={open} onClose={close} title={token ? t.tokenMade : t.makeToken}>
-      {token ? <Secret label={t.tokenIs} value={token} onDone={close} /> : <MakeToken onMade={setToken} />}
-    </Sheet>
+    <SecretSheet open={open} onClose={onClose} title={t.makeToken} made={{ title: t.tokenMade, label: t.tokenIs }}>
+      {({ onMade }) => <MakeToken onMade={onMade} />}
+    </SecretSheet>
   )
 }
 

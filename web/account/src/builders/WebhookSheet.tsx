@@ -6,31 +6,25 @@ import { Form } from '@tsunagu/kit/Form.tsx'
 import { useForm } from '@tsunagu/kit/form.ts'
 import { useFresh } from '@tsunagu/kit/fresh.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
-import { Sheet } from '@tsunagu/kit/Sheet.tsx'
 import { call } from '@tsunagu/kit/session.ts'
 import { TextField } from '@tsunagu/kit/TextField.tsx'
-import { useState } from 'react'
 import { CarChoice } from './CarChoice.tsx'
 import { ManyOf } from './ManyOf.tsx'
-import { Secret } from './Secret.tsx'
+import { SecretSheet } from './SecretSheet.tsx'
 import { builderProblems, builderTexts, useBuilderWords } from './texts.ts'
 
 /** A new webhook, or one to change; a new one shows its secret. */
 export function WebhookSheet({ webhook, open, onClose }: { webhook?: Webhook; open: boolean; onClose: () => void }) {
   const t = useTexts(builderTexts)
-  const [secret, setSecret] = useState<string>()
-  const close = () => {
-    setSecret(undefined)
-    onClose()
-  }
   return (
-    <Sheet open={open} onClose={close} title={secret ? t.secretMade : webhook ? t.editWebhook : t.addWebhook}>
-      {secret ? (
-        <Secret label={t.secret} value={secret} about={t.secretMore} onDone={close} />
-      ) : (
-        <WebhookForm webhook={webhook} onAdded={setSecret} onChanged={close} />
-      )}
-    </Sheet>
+    <SecretSheet
+      open={open}
+      onClose={onClose}
+      title={webhook ? t.editWebhook : t.addWebhook}
+      made={{ title: t.secretMade, label: t.secret, about: t.secretMore }}
+    >
+      {({ onMade, close }) => <WebhookForm webhook={webhook} onAdded={onMade} onChanged={close} />}
+    </SecretSheet>
   )
 }
 

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { startMandate } from '@tsunagu/contract/payments.ts'
 import { Button } from '@tsunagu/kit/Button.tsx'
-import { RadioGroup } from '@tsunagu/kit/Choice.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
+import { MandateWay, type Way } from '@tsunagu/kit/payment/MandateWay.tsx'
 import { methodsKey } from '@tsunagu/kit/payment/methods.ts'
 import { Sheet } from '@tsunagu/kit/Sheet.tsx'
 import { call } from '@tsunagu/kit/session.ts'
@@ -18,7 +18,7 @@ export function DebitSheet({ open, onClose }: { open: boolean; onClose: () => vo
   const t = useTexts(paymentsTexts)
   const client = useQueryClient()
   const act = useAct(accountProblems)
-  const [way, setWay] = useState<'online' | 'paper'>('online')
+  const [way, setWay] = useState<Way>('online')
   const go = async () => {
     const went = await act.run(async () => {
       const { url } = await call(startMandate, { body: { way, returnTo: '/account/payments' } })
@@ -40,16 +40,7 @@ export function DebitSheet({ open, onClose }: { open: boolean; onClose: () => vo
     >
       <div className="flex flex-col gap-5">
         <Wrong>{act.wrong}</Wrong>
-        <RadioGroup
-          label={t.way}
-          name="way"
-          value={way}
-          onChange={setWay}
-          options={[
-            { value: 'online', label: t.online, about: t.onlineMore },
-            { value: 'paper', label: t.paper, about: t.paperMore },
-          ]}
-        />
+        <MandateWay value={way} onChange={setWay} />
       </div>
     </Sheet>
   )

@@ -1,71 +1,35 @@
-import { type GeoJSONSource, LngLatBounds, Map as MapLibreMap, ScaleControl } from 'maplibre-gl'
-import { useEffect, useRef, useState } from 'react'
+import { type GeoJSONSource, LngLatBounds, type Map as MapLibreMap } from 'maplibre-gl'
+import { useEffect, useState } from 'react'
 import { IconButton } from '../Button.tsx'
 import type { CarMapProps } from '../CarMap.tsx'
 import { Icon } from '../Icon.tsx'
 import { useLanguage, useTexts } from '../language.tsx'
 import { kitTexts } from '../texts.ts'
-import { useTheme } from '../theme.tsx'
-import { At, at, coloursOf, mostOutline, near, quiet, styleFor } from './ground.tsx'
+import { At, at, coloursOf, mostOutline, near } from './ground.tsx'
 import { metresPerPixel, moved } from './metres.ts'
 import { around, aroundLayers, aroundSource, rings } from './style.ts'
+import { useMap } from './use-map.ts'
 
 export function LiveMap({ car, user, tiles }: CarMapProps) {
   const t = useTexts(kitTexts)
   const { format } = useLanguage()
-  const { shown } = useTheme()
-  const frame = useRef<HTMLDivElement>(null)
-  const [map, setMap] = useState<MapLibreMap | null>(null)
-  const [failed, setFailed] = useState(false)
-  const used = failed ? undefined : tiles
-  const look = `${shown} ${failed}`
-  const drawn = useRef(look)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one map for the life of the part; what changes is handled below
-  useEffect(() => {
-    const container = frame.current
-    if (!container) return
-    let made: MapLibreMap
-    try {
-      made = new MapLibreMap({ container, center: at(car), zoom: near(used), style: styleFor(coloursOf(container), used), ...quiet })
-    } catch {
-      // no WebGL here: the words under the map say the same
-      return
-    }
-    made.touchZoomRotate.disableRotation()
-    made.addControl(new ScaleControl({ maxWidth: 96 }), 'bottom-left')
-    made.getCanvas().setAttribute('aria-label', t.mapLabel)
-    if (user)
-      made.fitBounds(new LngLatBounds(at(car), at(car)).extend(at(user)), { padding: 72, maxZoom: used ? 16 : mostOutline, animate: false })
-    setMap(made)
-    return () => {
-      setMap(null)
-      made.remove()
-    }
-  }, [])
+  const { frame, map, ground, failed, theme } = useMap(tiles, {
+    centre: car,
+    zoom: near(tiles),
+    label: t.mapLabel,
+    look: (made, tiles) => {
+      if (!user) return
+      made.fitBounds(new LngLatBounds(at(car), at(car)).extend(at(user)), {
+        padding: 72,
+        maxZoom: tiles ? 16 : mostOutline,
+        animate: false,
+      })
+    },
+  })
 
   useEffect(() => {
-    map?.setMaxZoom(used ? 22 : mostOutline)
-  }, [map, used])
-
-  useEffect(() => {
-    if (!map || !tiles || failed) return
-    const note = (event: { sourceId?: string; error?: unknown }) => {
-      const about = 'style' in tiles ? !map.isStyleLoaded() : event.sourceId === 'tiles'
-      if (about) setFailed(true)
-    }
-    map.on('error', note)
-    return () => {
-      map.off('error', note)
-    }
-  }, [map, tiles, failed])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the colours that are read here
-  useEffect(() => {
-    if (!map || !frame.current || drawn.current === look) return
-    drawn.current = look
-    map.setStyle(styleFor(coloursOf(frame.current), used), { diff: false })
-  }, [map, look])
+    map?.setMaxZoom(ground ? 22 : mostOutline)
+  }, [map, ground])
 
   useEffect(() => {
     if (!map) return
@@ -82,13 +46,13 @@ export function LiveMap({ car, user, tiles }: CarMapProps) {
     return () => {
       map.off('style.load', draw)
     }
-  }, [map, car])
+  }, [map, car, frame])
 
   const zoom = useZoom(map)
   const readable = rings.filter((radius) => radius / metresPerPixel(zoom, car.latitude) > labelRoom)
 
   return (
-    <div className="map" data-theme={shown}>
+    <div className="map" data-theme={theme}>
       <div ref={frame} className="map-canvas" />
       {map ? (
         <>
@@ -114,7 +78,7 @@ export function LiveMap({ car, user, tiles }: CarMapProps) {
             <IconButton
               icon="locate"
               label={t.mapToCar}
-              onPress={() => map.easeTo({ center: at(car), zoom: Math.max(map.getZoom(), near(used)) })}
+              onPress={() => map.easeTo({ center: at(car), zoom: Math.max(map.getZoom(), near(ground)) })}
             />
           </div>
         </>

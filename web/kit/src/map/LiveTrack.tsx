@@ -1,68 +1,26 @@
 import type { Feature, FeatureCollection, MultiLineString } from 'geojson'
-import { type GeoJSONSource, LngLatBounds, Map as MapLibreMap, ScaleControl } from 'maplibre-gl'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type GeoJSONSource, LngLatBounds, type Map as MapLibreMap } from 'maplibre-gl'
+import { useEffect, useMemo } from 'react'
 import { IconButton } from '../Button.tsx'
 import { Icon } from '../Icon.tsx'
 import { useTexts } from '../language.tsx'
 import type { TrackMapProps } from '../TrackMap.tsx'
 import { kitTexts } from '../texts.ts'
-import { useTheme } from '../theme.tsx'
-import { At, at, coloursOf, mostOutline, quiet, styleFor } from './ground.tsx'
+import { At, at, coloursOf, mostOutline } from './ground.tsx'
 import type { Spot } from './metres.ts'
 import { aroundSource, gridAt, type Tiles } from './style.ts'
+import { useMap } from './use-map.ts'
 
 export function LiveTrack({ points, here, marks = [], tiles }: TrackMapProps) {
   const t = useTexts(kitTexts)
-  const { shown } = useTheme()
-  const frame = useRef<HTMLDivElement>(null)
-  const [map, setMap] = useState<MapLibreMap | null>(null)
-  const [failed, setFailed] = useState(false)
-  const used = failed ? undefined : tiles
-  const look = `${shown} ${failed}`
-  const drawn = useRef(look)
   const known = useMemo(() => points.filter((point): point is Spot => point !== null), [points])
   const [first, last] = [known[0], known.at(-1)]
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one map for the life of the part; what changes is handled below
-  useEffect(() => {
-    const container = frame.current
-    if (!container || !first) return
-    let made: MapLibreMap
-    try {
-      made = new MapLibreMap({ container, center: at(first), zoom: 12, style: styleFor(coloursOf(container), used), ...quiet })
-    } catch {
-      // no WebGL here: the words beside the map say the same
-      return
-    }
-    made.touchZoomRotate.disableRotation()
-    made.addControl(new ScaleControl({ maxWidth: 96 }), 'bottom-left')
-    made.getCanvas().setAttribute('aria-label', t.trackLabel)
-    fit(made, known, used)
-    setMap(made)
-    return () => {
-      setMap(null)
-      made.remove()
-    }
-  }, [])
-
-  useEffect(() => {
-    if (!map || !tiles || failed) return
-    const note = (event: { sourceId?: string; error?: unknown }) => {
-      const about = 'style' in tiles ? !map.isStyleLoaded() : event.sourceId === 'tiles'
-      if (about) setFailed(true)
-    }
-    map.on('error', note)
-    return () => {
-      map.off('error', note)
-    }
-  }, [map, tiles, failed])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the colours that are read here
-  useEffect(() => {
-    if (!map || !frame.current || drawn.current === look) return
-    drawn.current = look
-    map.setStyle(styleFor(coloursOf(frame.current), used), { diff: false })
-  }, [map, look])
+  const { frame, map, ground, failed, theme } = useMap(tiles, {
+    centre: first,
+    zoom: 12,
+    label: t.trackLabel,
+    look: (made, tiles) => fit(made, known, tiles),
+  })
 
   useEffect(() => {
     if (!map || !first) return
@@ -82,10 +40,10 @@ export function LiveTrack({ points, here, marks = [], tiles }: TrackMapProps) {
     return () => {
       map.off('style.load', draw)
     }
-  }, [map, points, known, first])
+  }, [map, points, known, first, frame])
 
   return (
-    <div className="map" data-theme={shown}>
+    <div className="map" data-theme={theme}>
       <div ref={frame} className="map-canvas" />
       {map && first && last ? (
         <>
@@ -114,7 +72,7 @@ export function LiveTrack({ points, here, marks = [], tiles }: TrackMapProps) {
           <div className="map-buttons">
             <IconButton icon="plus" label={t.mapZoomIn} onPress={() => map.zoomIn()} />
             <IconButton icon="minus" label={t.mapZoomOut} onPress={() => map.zoomOut()} />
-            <IconButton icon="expand" label={t.trackWhole} onPress={() => fit(map, known, used, true)} />
+            <IconButton icon="expand" label={t.trackWhole} onPress={() => fit(map, known, ground, true)} />
           </div>
         </>
       ) : null}

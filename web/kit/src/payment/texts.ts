@@ -25,3 +25,21 @@ export const methodTexts = defineTexts({
     none: 'none yet',
   },
 })
+
+/** How direct debit is agreed to. */
+export const mandateTexts = defineTexts({
+  ja: {
+    way: '口座引落しの手続き',
+    online: '銀行の画面で手続きする',
+    onlineMore: 'このまま銀行の画面に移ります。済むと、この画面に戻ります。',
+    paper: '用紙で手続きする',
+    paperMore: '販売店のスタッフが口座振替依頼書をお渡しします。銀行の手続きが終わるまで、1〜2か月かかります。',
+  },
+  en: {
+    way: 'How to agree to direct debit',
+    online: 'At my bank’s page',
+    onlineMore: 'You go to the bank now, and come back here.',
+    paper: 'On paper',
+    paperMore: 'The staff of your dealer gives you the form. The bank takes one or two months.',
+  },
+})

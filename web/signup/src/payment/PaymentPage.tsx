@@ -8,6 +8,7 @@ import { CardForm } from '@tsunagu/kit/CardForm.tsx'
 import { RadioGroup } from '@tsunagu/kit/Choice.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { Pair, Pairs } from '@tsunagu/kit/Pairs.tsx'
+import { MandateWay, type Way } from '@tsunagu/kit/payment/MandateWay.tsx'
 import { methodsKey, methodWords, useMethods } from '@tsunagu/kit/payment/methods.ts'
 import { useReturnFromBank } from '@tsunagu/kit/payment/return-from-bank.ts'
 import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
@@ -124,7 +125,7 @@ function DirectDebit({ done }: { done: () => Promise<void> }) {
   const t = useTexts(paymentTexts)
   const { procedure, step } = useProcedure()
   const act = useAct(signupProblems)
-  const [way, setWay] = useState<'paper' | 'online'>('online')
+  const [way, setWay] = useState<Way>('online')
   const go = () =>
     act.run(async () => {
       const { url } = await call(startMandate, { body: { way, returnTo: procedureAddress(procedure.id, step) } })
@@ -133,16 +134,7 @@ function DirectDebit({ done }: { done: () => Promise<void> }) {
     })
   return (
     <>
-      <RadioGroup
-        label={t.way}
-        name="mandateWay"
-        value={way}
-        onChange={setWay}
-        options={[
-          { value: 'online', label: t.online, about: t.onlineMore },
-          { value: 'paper', label: t.paper, about: t.paperMore },
-        ]}
-      />
+      <MandateWay value={way} onChange={setWay} />
       <Wrong>{act.wrong}</Wrong>
       <Button kind="primary" wide pending={act.pending} onPress={() => void go()}>
         {t.next}

@@ -14,11 +14,6 @@ export const paymentTexts = defineTexts({
     other: '別の方法を登録する',
     next: '次へ',
     register: '登録する',
-    paper: '用紙で手続きする',
-    paperMore: '販売店のスタッフが口座振替依頼書をお渡しします。銀行の手続きが終わるまで、1〜2か月かかります。',
-    online: '銀行の画面で手続きする',
-    onlineMore: 'このまま銀行の画面に移ります。手続きは今日のうちに終わります。',
-    way: '口座引落しの手続き',
   },
   en: {
     ...methodTexts.en,
@@ -32,10 +27,5 @@ export const paymentTexts = defineTexts({
     other: 'Register another',
     next: 'Next',
     register: 'Register',
-    paper: 'On paper',
-    paperMore: 'The staff gives you the form. The bank takes one or two months.',
-    online: 'At my bank’s page',
-    onlineMore: 'You go to the bank now, and it is settled today.',
-    way: 'How to agree to direct debit',
   },
 })
