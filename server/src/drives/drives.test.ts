@@ -12,6 +12,8 @@ import {
   readTrip,
   setRecording,
 } from '@tsunagu/contract/drives.ts'
+import { renameVehicle } from '@tsunagu/contract/vehicles.ts'
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addCar } from '../../test/cars.ts'
 import { driven } from '../../test/driven.ts'
@@ -305,6 +307,44 @@ describe('IMP-44 one’s own data', () => {
     expect(one.json<{ trips: object[] }>().trips).toHaveLength(1)
     const none = await file(hanako, `/api/vehicles/${vehicleId}/drives/export?format=gpx&from=2020-01-01&until=2020-01-01`)
     expect(none.body).toContain('</gpx>')
+  })
+
+  it('IMP-44 opens in other programs, whatever the car is called: GPX 1.1 by its schema, JSON, CSV by RFC 4180', async () => {
+    const vehicleId = await drivenCar(hanako, [{ from: ago(8 * hour) }, { from: ago(2 * hour) }])
+    const nickname = 'わたしの <b>"車"</b> & ]]> \'1\', \u0007'
+    await hanako.call(renameVehicle, { params: { vehicleId }, body: { nickname } })
+    const taken = async (format: string) => (await file(hanako, `/api/vehicles/${vehicleId}/drives/export?format=${format}`)).body
+
+    const xml = await taken('gpx')
+    expect(XMLValidator.validate(xml)).toBe(true)
+    const { gpx } = new XMLParser({ ignoreAttributes: false, parseTagValue: false, isArray: (tag) => /^trk/.test(tag) }).parse(xml)
+    // the order of elements is the schema's: topografix.com/GPX/1/1/gpx.xsd
+    expect(Object.keys(gpx).filter((key) => !key.startsWith('@_'))).toEqual(['metadata', 'trk'])
+    expect(Object.keys(gpx.metadata)).toEqual(['name', 'time'])
+    expect(gpx.metadata.name).toBe(nickname.replace('\u0007', '').trim())
+    const points = gpx.trk.flatMap(({ name, trkseg, ...more }: { name: string; trkseg: { trkpt: object[] }[] }) => {
+      expect({ more, name: new Date(name).toISOString() }).toEqual({ more: {}, name })
+      return trkseg.flatMap(({ trkpt }) => trkpt)
+    })
+    expect(points).toHaveLength(2 * 602)
+    for (const point of points) {
+      expect(Object.keys(point)).toEqual(['time', 'extensions', '@_lat', '@_lon'])
+      expect(Number(point['@_lat'])).toBeCloseTo(35.7, 0)
+      expect(Number(point['@_lon'])).toBeCloseTo(139.75, 2)
+      expect(new Date(point.time).toISOString()).toBe(point.time)
+      // a speed in m/s: GPX's own schema lets nothing else say it
+      expect(Number(point.extensions['gpxtpx:TrackPointExtension']['gpxtpx:speed'])).toBeLessThan(11)
+    }
+    expect(gpx['@_xmlns:gpxtpx']).toBe('http://www.garmin.com/xmlschemas/TrackPointExtension/v2')
+
+    expect(JSON.parse(await taken('json'))).toMatchObject({ vehicle: nickname, trips: [{ distanceBy: 'odometer' }, {}] })
+
+    const csv = await taken('csv')
+    const lines = csv.split('\r\n')
+    expect(lines.at(-1)).toBe('')
+    // no cell needs a quote, and a spreadsheet runs none of them
+    for (const line of lines.slice(1, -1))
+      for (const cell of line.split(',')) expect(cell).toMatch(/^(-?[\d.]+|[a-z]+|\d{4}-[\d-]+T[\d:.]+Z|)$/)
   })
 
   it('IMP-44 GEN-11 who read positions, and why, is in the log', async () => {

@@ -120,7 +120,9 @@ function trackPoint({ at, place, speed }: Point): string {
     speed === null
       ? ''
       : `<extensions><gpxtpx:TrackPointExtension><gpxtpx:speed>${(speed / 3.6).toFixed(2)}</gpxtpx:speed></gpxtpx:TrackPointExtension></extensions>`
-  return `<trkpt lat="${place?.latitude.toFixed(6)}" lon="${place?.longitude.toFixed(6)}"><time>${new Date(at).toISOString()}</time>${said}</trkpt>\n`
+  // its longitudes end before 180
+  const longitude = place?.longitude === 180 ? -180 : place?.longitude
+  return `<trkpt lat="${place?.latitude.toFixed(6)}" lon="${longitude?.toFixed(6)}"><time>${new Date(at).toISOString()}</time>${said}</trkpt>\n`
 }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
