@@ -4,7 +4,7 @@
  */
 import { brand } from '@tsunagu/contract/brand.ts'
 import type { CarState } from '@tsunagu/contract/remote.ts'
-import { type EntityId, entities } from './entities.ts'
+import { type EntityId, entities, isOffered } from './entities.ts'
 
 export interface DiscoveryGround {
   vehicleId: string
@@ -31,7 +31,7 @@ export function discoveryOf(ground: DiscoveryGround): { topic: string; payload: 
   const components: Record<string, Record<string, unknown>> = {}
   for (const [id, entity] of Object.entries(entities) as [EntityId, (typeof entities)[EntityId]][]) {
     const key = `${device}_${id}`
-    if (entity.operates !== undefined && entity.operates !== ground.mayOperate) {
+    if (!isOffered(entity, ground)) {
       // names its platform only: Home Assistant takes the entity away if it was there
       components[key] = { platform: entity.platform }
       continue
@@ -89,7 +89,7 @@ export function messagesOf({
   const base = carTopic(prefix, vehicleId)
   const messages = new Map<string, string>([[`${base}/availability`, 'online']])
   for (const [id, entity] of Object.entries(entities)) {
-    if ((entity.operates !== undefined && entity.operates !== mayOperate) || !entity.known(state)) continue
+    if (!isOffered(entity, { mayOperate, state }) || !entity.known(state)) continue
     if (entity.state) messages.set(`${base}/${id}/state`, entity.state(state))
     if (entity.attributes) messages.set(`${base}/${id}/attributes`, JSON.stringify(entity.attributes(state)))
   }

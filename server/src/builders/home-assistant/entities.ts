@@ -1,5 +1,6 @@
 /** The entities of a car in Home Assistant, each with its platform, its words and how its state is read. Pure. */
 import type { Both } from '@tsunagu/contract/brand.ts'
+import type { Verb } from '@tsunagu/contract/message.ts'
 import type { CarState } from '@tsunagu/contract/remote.ts'
 
 type Aged = { value: unknown; measuredAt: string; old: boolean; why: string | null } | null
@@ -11,6 +12,8 @@ export interface Entity {
   more: Readonly<Record<string, unknown>>
   /** Only where cars may be operated (true), or only where not (false). */
   operates?: boolean
+  /** What the car must be able to do for it: a tracker can do nothing. */
+  verb?: Verb
   /** Does the car say anything about it? */
   known(state: CarState): boolean
   state?(state: CarState): string
@@ -80,6 +83,7 @@ const all = {
       { payload_lock: 'LOCK', payload_unlock: 'UNLOCK', state_locked: 'LOCKED', state_unlocked: 'UNLOCKED', optimistic: false },
     ),
     operates: true,
+    verb: 'remote/lock-doors',
   },
   // its class `lock` says ON when it is open
   unlocked: {
@@ -87,6 +91,7 @@ const all = {
       device_class: 'lock',
     }),
     operates: false,
+    verb: 'remote/lock-doors',
   },
   position: {
     platform: 'device_tracker',
@@ -157,6 +162,7 @@ const all = {
     name: { ja: 'ハザード点滅', en: 'Flash hazard lamps' },
     more: { icon: 'mdi:car-light-alert' },
     operates: true,
+    verb: 'remote/flash-hazard',
     known: () => true,
   },
   check: {
@@ -164,6 +170,7 @@ const all = {
     name: { ja: '最新の状態を確認', en: 'Check the car now' },
     more: { icon: 'mdi:refresh' },
     operates: true,
+    verb: 'link/report',
     known: () => true,
   },
   /** Published by what became of a command, not from the car's state. */
@@ -178,3 +185,9 @@ const all = {
 
 export type EntityId = keyof typeof all
 export const entities: Readonly<Record<EntityId, Entity>> = all
+
+/** Does it stand in this person's Home Assistant? What a car cannot do is not offered, and its state is shown without a button. */
+export function isOffered({ operates, verb }: Entity, { mayOperate, state }: { mayOperate: boolean; state: CarState }): boolean {
+  const may = mayOperate && (verb === undefined || state.verbs === null || state.verbs.includes(verb))
+  return operates === undefined || operates === may
+}

@@ -1,4 +1,5 @@
 import * as contract from '@tsunagu/contract/builders.ts'
+import { addDevice } from '@tsunagu/contract/devices.ts'
 import * as remote from '@tsunagu/contract/remote.ts'
 import { doorPlaces, doorSignal } from '@tsunagu/contract/signals.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -115,6 +116,15 @@ describe('a car in Home Assistant', () => {
       { act: 'remote.lock-doors', outcome: 'done' },
       { act: 'remote.flash-hazard', outcome: 'car-is-moving' },
     ])
+  })
+  it('has nothing to press where only a phone speaks for the car', async () => {
+    const other = await addCar(server, { owner: owner.accountId })
+    const { secret } = await owner.call(addDevice, { params: { vehicleId: other }, body: { kind: 'tracker', label: 'スマートフォン' } })
+    expect((await server.app.inject(`/devices/osmand?id=${secret}&lat=35.1&lon=139.1`)).statusCode).toBe(200)
+    await set({ mayOperate: true, vehicleIds: [other] })
+    await soon(() => home.said(`tsunagu/${other}/position/attributes`)).toBeDefined()
+    expect(home.complaints).toEqual([])
+    expect([...home.entities.values()].map(({ platform }) => platform).filter((one) => one === 'lock' || one === 'button')).toEqual([])
   })
   it('does nothing for a command that lies retained, or for one while it may not operate', async () => {
     await home.publish(`${base()}/lock/set`, 'LOCK', true)
