@@ -29,6 +29,9 @@ export function formats(language: Language) {
   return {
     /** `12,345` */
     number,
+    /** Always with so many digits, where figures are compared: `7.0` beside `6.9`. */
+    fixed: (value: number, digits: number) =>
+      numbers(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
     /** `62%`; takes 0 … 100. */
     percent: (value: number) => `${number(Math.round(value))}%`,
     /** Yen including tax: `1,900円` / `¥1,900`. */

@@ -99,7 +99,7 @@ export function Programs({ vehicleId, settings }: { vehicleId: string; settings:
             {
               name: t.vissAddress,
               value: (
-                <code translate="no" className="break-all">
+                <code translate="no">
                   {settings.vissUrl}/{vehicleId}
                 </code>
               ),

@@ -117,7 +117,7 @@ function Settings({
             ...facts.map(({ name, value }) => ({
               name,
               value: (
-                <code translate="no" className="break-all select-all">
+                <code translate="no" className="select-all">
                   {value}
                 </code>
               ),

@@ -151,7 +151,7 @@ function Totals({ log: { month, total, before } }: { log: DriveLog }) {
       <div className="drive-distance">
         <span className="type-note text-quiet">{t.distance}</span>
         <span className="drive-figure">
-          {format.number(total.distance / 1000, 1)}
+          {format.fixed(total.distance / 1000, 1)}
           <span className="figure-unit">km</span>
         </span>
         {change === null ? null : (

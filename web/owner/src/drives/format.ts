@@ -8,13 +8,13 @@ export function useDriveFormat() {
   const { duration } = useTexts(durationTexts)
   const t = useTexts(driveTexts)
   const economy = ({ kmPerLitre, kmPerKwh }: Trip['consumption']) =>
-    kmPerLitre !== null ? `${format.number(kmPerLitre, 1)} km/L` : kmPerKwh !== null ? `${format.number(kmPerKwh, 1)} km/kWh` : null
+    kmPerLitre !== null ? `${format.fixed(kmPerLitre, 1)} km/L` : kmPerKwh !== null ? `${format.fixed(kmPerKwh, 1)} km/kWh` : null
   const used = (amount: number | null, percent: number | null, unit: string) =>
     amount ? `${format.number(amount, 1)} ${unit}` : amount === null && percent ? `${format.number(percent, 1)}%` : null
   return {
     duration,
     /** Metres → `5.8 km`: a log keeps its tenths. */
-    km: (metres: number) => `${format.number(metres / 1000, metres < 99_950 ? 1 : 0)} km`,
+    km: (metres: number) => `${format.fixed(metres / 1000, metres < 99_950 ? 1 : 0)} km`,
     speed: (kmh: number | null) => (kmh === null ? t.unknown : `${format.number(Math.round(kmh))} km/h`),
     economy,
     fuel: ({ fuel, fuelPercent }: Trip['consumption']) => used(fuel, fuelPercent, 'L'),
