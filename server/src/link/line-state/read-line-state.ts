@@ -2,6 +2,7 @@ import { incidentKinds, type LineState, type Refusal, refusals } from '@tsunagu/
 import { listWaitingJobs } from '../../platform/jobs.ts'
 import type { Work } from '../../platform/work.ts'
 import { archiveState } from '../history/archives/archive-state.ts'
+import { CostlyCount } from './costly-count.ts'
 import { lagBounds } from './line-watch.ts'
 import { countCars, listIncidents, listRefusedCars, listReplicaStates, listUnreadable, readStorage } from './queries.ts'
 import { bucketsSummed, quantile, summed } from './rules.ts'
@@ -13,6 +14,8 @@ const mostIncidents = 60
 const mostCars = 5
 const mostUnreadable = 10
 const mostJobs = 12
+/** Of each process. */
+const counts = new WeakMap<Work['counters'], CostlyCount<LineState['cars']>>()
 
 /** What the administrator's page shows of the line: one look at all processes. */
 export async function readLineState(work: Work): Promise<LineState> {
@@ -21,7 +24,7 @@ export async function readLineState(work: Work): Promise<LineState> {
   const states = await listReplicaStates(db)
   const answersIn = performance.now() - began
   const [cars, incidents, refusedCars, unreadable, storage, archives, jobs] = await Promise.all([
-    countCars(db),
+    countOf(work).read(() => countCars(db)),
     listIncidents(db, mostIncidents),
     listRefusedCars(db, new Date(now.getTime() - hour), mostCars),
     listUnreadable(db, mostUnreadable),
@@ -96,6 +99,12 @@ export async function readLineState(work: Work): Promise<LineState> {
       cars: facts.cars ?? null,
     })),
   }
+}
+
+function countOf({ counters }: Work): CostlyCount<LineState['cars']> {
+  const count = counts.get(counters) ?? new CostlyCount()
+  counts.set(counters, count)
+  return count
 }
 
 function lagFrom(counts: readonly number[]): LineState['lag'] {
