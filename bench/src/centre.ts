@@ -25,6 +25,8 @@ export interface BenchCentre {
   postgresPid: number
   /** More cars, with certificates and nobody's: they only send. */
   fleet(cars: number): Promise<Fleet>
+  /** Reads of a driven hour's samples from rows and from the archive, ms each. */
+  samples(vehicleIds: readonly string[], reads: number): Promise<{ rows: number[]; archived: number[] }>
   /** CPU seconds the centre has used so far. */
   cpu(): Promise<number>
   stop(): Promise<void>
@@ -39,6 +41,7 @@ export async function startBenchCentre(owners: number, cars: boolean): Promise<B
     pid: child.pid,
     postgresPid: await postmasterOf(postgres.url),
     fleet: (more) => child.ask('fleet', { cars: more }),
+    samples: (vehicleIds, reads) => child.ask('samples', { vehicleIds, reads }),
     cpu: async () => (await child.ask<{ cpu: number }>('cpu')).cpu,
     async stop() {
       await child.stop()

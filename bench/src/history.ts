@@ -1,23 +1,29 @@
 /**
  * A year of drives as an owner reads it: one car-year as trips, and one day as its tracks, through HTTP with a session. Each car has
- * driven an hour a day: two trips of half an hour, a point a second. The cars of the people who read stand among many others.
+ * driven an hour a day: two trips of half an hour, a point a second. The cars of the people who read stand among many others. Beside
+ * it a day's samples as they came, from the database and from the archive.
  */
-import { parseArgs } from 'node:util'
 import { cutTrips } from '@tsunagu/server/drives/index.ts'
 import { packTrack } from '@tsunagu/server/drives/track.ts'
 import pg from 'pg'
 import { pastDrives } from '../../simulator/src/past-drives.ts'
 import { startBenchCentre } from './centre.ts'
 import { cpuSeconds, machine, spread } from './figures.ts'
+import { bench } from './options.ts'
 
 const owners = 20
 const reads = 400
 const days = 365
 const fleet = 10_000
 
-export async function benchHistory(): Promise<object> {
-  const { values } = parseArgs({ args: process.argv.slice(3), options: { cars: { type: 'string', default: '200' } } })
-  const cars = Math.max(owners, Number(values.cars))
+export const historyBench = bench(
+  'a car-year read as trips and a day as tracks, among many cars',
+  { cars: { default: 200, says: 'cars with a year of drives' } },
+  benchHistory,
+)
+
+async function benchHistory(asked: { cars: number }): Promise<object> {
+  const cars = Math.max(owners, asked.cars)
   console.error(`starting the centre with ${owners} owners …`)
   const centre = await startBenchCentre(owners, false)
   const client = new pg.Client({ connectionString: centre.databaseUrl })
@@ -25,11 +31,9 @@ export async function benchHistory(): Promise<object> {
     await client.connect()
     console.error(`${cars} cars × ${days} days × 2 trips …`)
     const seeding = performance.now()
-    const points = await seed(
-      client,
-      centre.owners.map(({ vehicleId }) => vehicleId),
-      cars,
-    )
+    const owned = centre.owners.map(({ vehicleId }) => vehicleId)
+    const vehicles = [...owned, ...Array.from({ length: cars - owned.length }, () => crypto.randomUUID())]
+    const points = await seed(client, vehicles)
     const seconds = Math.round((performance.now() - seeding) / 1000)
     const { rows } = await client.query<{ bytes: string; trips: string }>(
       `select pg_total_relation_size('drives.trips') as bytes, (select count(*) from drives.trips) as trips`,
@@ -54,6 +58,8 @@ export async function benchHistory(): Promise<object> {
     const centreYears = (await centre.cpu()) - centreBefore
     const dayReads = await several(day)
     const centreDays = (await centre.cpu()) - centreBefore - centreYears
+    console.error(`${cars} cars × 2 days × 3,600 samples, one of them archived; ${reads} reads of each …`)
+    const samples = await centre.samples(vehicles, reads)
     return {
       bench: 'history',
       machine: machine(),
@@ -70,6 +76,11 @@ export async function benchHistory(): Promise<object> {
         first: Math.round(firstDay.ms),
         kB: Math.round(firstDay.bytes / 1000),
         goal: 'p99 < 50',
+      },
+      samplesOfADay: {
+        about: 'one hour, a sample of 12 signals a second, through the history query without HTTP',
+        fromRows: spread(samples.rows),
+        fromArchive: spread(samples.archived),
       },
       cost: {
         readsOfEach: reads,
@@ -95,7 +106,7 @@ async function several<T>(read: () => Promise<T>): Promise<T[]> {
 }
 
 /** Drives of the simulator's model, half an hour each, repeated over the year and the cars. Gives the points of one. */
-async function seed(client: pg.Client, owned: readonly string[], cars: number): Promise<number> {
+async function seed(client: pg.Client, vehicles: readonly string[]): Promise<number> {
   const shapes = cutTrips(
     pastDrives({
       kind: 'petrol',
@@ -120,7 +131,6 @@ async function seed(client: pg.Client, owned: readonly string[], cars: number): 
     ])
   }
   await client.query(`update vehicles.holdings set since = now() - interval '400 days'`)
-  const vehicles = [...owned, ...Array.from({ length: cars - owned.length }, () => crypto.randomUUID())]
   for (const vehicleId of vehicles)
     await client.query(
       `insert into drives.trips (vehicle_id, id, started_at, ended_at, from_latitude, from_longitude, to_latitude, to_longitude, distance,
