@@ -3,15 +3,15 @@ import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 
 /**
- * Why a client or its message was refused. `too-fast`: not read for a while, nothing is lost. `clock`: stored all the same, but it moves
- * no latest state. `certificate`: the TLS
- * handshake failed; `revoked`: a certificate of ours that counts no longer; `enrolment`: a one-time code that was not taken.
+ * Why a client or its message was refused. `too-fast`: not read for a while, nothing is lost. `too-many`: a second of a car that sends
+ * without end, stored all the same. `clock`: stored all the same, but it moves no latest state. `certificate`: the TLS handshake failed; `revoked`: a certificate of ours that counts no longer; `enrolment`: a one-time code that was not taken.
  */
 export const refusals = [
   'foreign-topic',
   'too-large',
   'never-ends',
   'too-fast',
+  'too-many',
   'qos-2',
   'not-json',
   'wrong-shape',
@@ -24,12 +24,19 @@ export const refusals = [
 ] as const
 export type Refusal = (typeof refusals)[number]
 
-/** `refused`: see its cause. The words of databases last from `since` to `until`. */
+/**
+ * `refused`: see its cause. The words of databases last from `since` to `until`. `clock-differs`: of this process and the database.
+ * `connections-lost`: many of a process's cars within seconds. `broker-…`: an operator's own.
+ */
 export const incidentKinds = [
   'replica-started',
   'replica-stopped',
   'replica-died',
   'lease-lost',
+  'clock-differs',
+  'connections-lost',
+  'broker-unreachable',
+  'broker-back',
   'database-unreachable',
   'database-slow',
   'disk-full',
@@ -52,6 +59,8 @@ export const incident = z.object({
   carId: z.string().nullable(),
   /** How many cars were marked lost, or had to come again. */
   cars: z.number().nullable(),
+  /** By how much the process's clock is ahead of the database's; below 0: behind. */
+  seconds: z.number().nullable(),
 })
 export type Incident = z.infer<typeof incident>
 
@@ -109,6 +118,8 @@ export const lineState = z.object({
   unreadable: z.array(z.object({ vehicleId: z.uuid(), carId: z.string(), at: z.iso.datetime(), topic: z.string(), why: z.string() })),
   /** Requests to cars that ended in the last hour. */
   requests: z.object({ done: z.number(), refused: z.number(), failed: z.number(), 'no-answer': z.number() }),
+  /** Connections of cars in the last hour; `takenOver`: the car came again while the older one still stood. */
+  connections: z.object({ begun: z.number(), ended: z.number(), takenOver: z.number() }),
   replicas: z.array(replicaState),
   storage: z.object({
     databaseBytes: z.number(),

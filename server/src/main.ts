@@ -17,6 +17,7 @@ import { openPaying } from './platform/outside/paying.ts'
 import { vapidKeys, webPusher } from './platform/outside/push.ts'
 import { openTexter } from './platform/outside/sms.ts'
 import { openWaker } from './platform/outside/wake.ts'
+import { clockAhead, clockTolerance } from './platform/watching/clock.ts'
 import { Counters } from './platform/watching/counters.ts'
 import { Readiness } from './platform/watching/readiness.ts'
 import { openTracing } from './platform/watching/telemetry.ts'
@@ -76,7 +77,7 @@ export async function startCentre(config: Config, extras: Extras = {}): Promise<
     const readiness = new Readiness()
     const centre: Centre = { config, database, ground, outside, live, readiness, log }
     readiness.need('database', async () => (await database.pool.query('select 1')).rowCount === 1)
-    readiness.need('clock', () => clockAgrees(database.pool))
+    readiness.need('clock', async () => Math.abs(await clockAhead(database.pool)) < clockTolerance)
     readiness.need('migrations', await migrationsApplied(database.pool))
     for (const module of modules) {
       const end = await module.start?.(centre)
@@ -96,16 +97,6 @@ export async function startCentre(config: Config, extras: Extras = {}): Promise<
     await stop()
     throw error
   }
-}
-
-/** Leases and ends of sessions are said in times that all replicas share: whose clock is elsewhere must not take part (ms). */
-const clockTolerance = 10_000
-
-async function clockAgrees(pool: Database['pool']): Promise<boolean> {
-  const asked = Date.now()
-  const { rows } = await pool.query<{ at: Date }>('select clock_timestamp() as at')
-  const middle = (asked + Date.now()) / 2
-  return rows[0] !== undefined && Math.abs(rows[0].at.getTime() - middle) < clockTolerance
 }
 
 /** A newer replica may have migrated further: what this one was built for must be there. Once seen it is not asked again. */

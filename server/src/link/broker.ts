@@ -4,6 +4,7 @@ import type { Centre } from '../platform/module.ts'
 import { openBroker } from '../platform/mqtt/broker.ts'
 import { working } from '../platform/work.ts'
 import type { CarDoor } from './car.ts'
+import { noteIncident } from './line-state/note-incident.ts'
 import type { CarSession } from './presence/admit-car.ts'
 import type { Transport } from './signed-carrier.ts'
 import { findUnit, findVehicleOfCar } from './units/queries.ts'
@@ -18,7 +19,7 @@ export interface BrokerLine {
 /** How long a car once found is not looked up again (ms); a revoked one is heard no longer than this. */
 const believeFor = 10_000
 
-export async function carryByBroker(centre: Centre, url: string, cars: CarDoor): Promise<BrokerLine> {
+export async function carryByBroker(centre: Centre, url: string, cars: CarDoor, replica: string): Promise<BrokerLine> {
   const { log } = centre
   const work = <T>(act: Parameters<typeof working<T>>[2]) => working(centre.ground, { kind: 'centre' }, act)
   const known = new Map<string, { car: CarSession; until: number }>()
@@ -32,10 +33,16 @@ export async function carryByBroker(centre: Centre, url: string, cars: CarDoor):
     known.set(carId, { car, until: performance.now() + believeFor })
     return car
   }
+  const note = (kind: 'broker-unreachable' | 'broker-back') => {
+    log.warn(kind)
+    work((w) => noteIncident(w, { kind, replica })).catch((error: unknown) => log.warn({ err: error }, 'not noted'))
+  }
   const broker = await openBroker({
     url,
     filter: '$share/centre/cars/+/up/#',
     log,
+    away: () => note('broker-unreachable'),
+    back: () => note('broker-back'),
     async received(path, payload) {
       const car = await carOf(path.split('/')[1] ?? '')
       if (car) await cars.received(car, path, payload)

@@ -74,7 +74,7 @@ export async function openCarDoors(centre: Centre): Promise<() => Promise<void>>
       line.carryBy(devices.carrier)
       return devices
     }
-    broker = config.BROKER_URL ? await carryByBroker(centre, config.BROKER_URL, cars) : undefined
+    broker = config.BROKER_URL ? await carryByBroker(centre, config.BROKER_URL, cars, line.replica) : undefined
     if (broker) {
       line.carryBy(await signedCarrier(centre, broker.transport))
       stops.push(
@@ -116,6 +116,7 @@ export async function openCarDoors(centre: Centre): Promise<() => Promise<void>>
         // while the database is away every car has too much in flight
         if (!counters.trouble) counters.refuse('too-fast', car.vehicleId)
       },
+      loud: (car) => counters.refuse('too-many', car.vehicleId),
       shook(how, refused) {
         counters.handshakes[how]++
         if (refused) counters.refuse('certificate')

@@ -236,7 +236,7 @@ export class Line {
 
   async #renew(): Promise<void> {
     const until = performance.now() + leaseMs
-    const inTime = await this.#work((work) => renewLease(work.db, this.replica, new Date(work.now.getTime() + leaseMs)))
+    const inTime = await this.#work((work) => renewLease(work.db, this.replica, leaseMs))
     this.#leaseUntil = until
     await this.#work(sweepPresence)
     // others may have marked our cars lost: they come again and are taken over properly

@@ -248,7 +248,7 @@ type Incidents = {
   times: number
   replica: string | null
   vehicle_id: string | null
-  facts: Generated<{ cars?: number }>
+  facts: Generated<{ cars?: number; seconds?: number }>
 }
 
 export type LinkTables = {

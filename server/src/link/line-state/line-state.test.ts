@@ -51,6 +51,21 @@ it('the same thing again within minutes is the same line; later it is another', 
   expect((await of('refused')).map(({ times }) => times)).toEqual([3, 6])
 })
 
+it('what lasts is one line that grows in time, not in number; a fact that grows is shown at its largest', async () => {
+  const replica = randomUUID()
+  const differs = () =>
+    server.work((work) => noteIncident(work, { kind: 'clock-differs', replica, facts: { seconds: -3600 }, lasting: true }))
+  await differs()
+  server.clock.advance(5000)
+  await differs()
+  const [line, ...more] = (await of('clock-differs')).filter((incident) => incident.replica === replica)
+  expect(more).toEqual([])
+  expect(line).toMatchObject({ times: 1, seconds: -3600 })
+  expect(Date.parse(line?.until ?? '') - Date.parse(line?.since ?? '')).toBeGreaterThanOrEqual(5000)
+  for (const cars of [30, 500, 40]) await server.work((work) => noteIncident(work, { kind: 'connections-lost', replica, facts: { cars } }))
+  expect(await of('connections-lost')).toMatchObject([{ times: 3, cars: 500 }])
+})
+
 it('noise of one kind pushes nothing else out', async () => {
   const { pool } = server.running.centre.database
   await pool.query(`insert into link.incidents (kind, cause, since, until, times)

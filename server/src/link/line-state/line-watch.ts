@@ -4,11 +4,12 @@
  */
 import { hostname } from 'node:os'
 import type { Centre } from '../../platform/module.ts'
+import { clockAhead, clockTolerance } from '../../platform/watching/clock.ts'
 import { type Counters, durations, type Refused, type Trouble } from '../../platform/watching/counters.ts'
 import { type Work, working } from '../../platform/work.ts'
-import { noteIncident } from './note-incident.ts'
+import { type Noticed, noteIncident } from './note-incident.ts'
 import { deleteReplicaState, forgetReplicaStates, putReplicaState } from './queries.ts'
-import { bucketsBetween, growth, type ReplicaState, ratesBetween, type Snapshot, since } from './rules.ts'
+import { bucketsBetween, growth, isLostTogether, type ReplicaState, ratesBetween, type Snapshot, since } from './rules.ts'
 
 const every = 5000
 const minute = 60_000
@@ -27,8 +28,12 @@ export class LineWatch {
   readonly #timer: NodeJS.Timeout
   /** Of the last minute, and one for each minute of the last hour. */
   #recent: Snapshot[]
-  #hourly: (Snapshot & { refused: Record<string, number>; requests: Record<string, number> })[]
+  #hourly: (Snapshot & Record<'refused' | 'requests' | 'connections', Record<string, number>>)[]
   #loop = performance.eventLoopUtilization()
+  /** Connections that had ended when it last looked. */
+  #ended = 0
+  /** How far this clock is ahead of the database's, when that is too far (ms): what is written is in the time of the others. */
+  #ahead = 0
   #looking: Promise<void>
 
   /** `replica`: its id among those that hold cars, or one of its own. */
@@ -52,7 +57,7 @@ export class LineWatch {
     await this.#looking
     await this.#work(async (work) => {
       await this.#log(work, this.#seen())
-      await noteIncident(work, { kind: 'replica-stopped', replica: this.#replica })
+      await this.#note(work, { kind: 'replica-stopped' })
       await deleteReplicaState(work.db, this.#replica)
     }).catch((error: unknown) => this.#centre.log.warn({ err: error }, 'state of the line not written'))
   }
@@ -61,13 +66,22 @@ export class LineWatch {
     const began = performance.now()
     const { counters } = this.#centre.ground
     const seen = this.#seen()
+    const { begun, ended } = counters.connections
     try {
+      const ahead = await clockAhead(this.#centre.database.pool)
+      this.#ahead = Math.abs(ahead) < clockTolerance ? 0 : ahead
       await this.#work(async (work) => {
         await putReplicaState(work.db, this.#replica, this.#state(), work.now)
         await forgetReplicaStates(work.db, new Date(work.now.getTime() - silent))
-        if (first) await noteIncident(work, { kind: first, replica: this.#replica })
+        if (first) await this.#note(work, { kind: first })
         await this.#log(work, seen)
+        if (this.#ahead !== 0)
+          await this.#note(work, { kind: 'clock-differs', facts: { seconds: Math.round(ahead / 1000) }, lasting: true })
+        const lost = ended - this.#ended
+        if (isLostTogether(lost, begun - this.#ended) && !this.#centre.readiness.stopping)
+          await this.#note(work, { kind: 'connections-lost', facts: { cars: lost } })
       })
+      this.#ended = ended
       counters.well('watch', performance.now() - began)
     } catch (error) {
       // said again when the database is back
@@ -84,7 +98,11 @@ export class LineWatch {
 
   async #log(work: Work, { refused, troubles }: Seen): Promise<void> {
     for (const { cause, vehicleId, times } of refused) await noteIncident(work, { kind: 'refused', cause, vehicleId, times })
-    for (const trouble of troubles) await noteIncident(work, { ...trouble, replica: this.#replica })
+    for (const trouble of troubles) await this.#note(work, trouble)
+  }
+
+  #note(work: Work, noticed: Noticed): Promise<void> {
+    return noteIncident(work, { ...noticed, replica: this.#replica })
   }
 
   #state(): ReplicaState {
@@ -120,6 +138,7 @@ export class LineWatch {
       memoryBytes: process.memoryUsage.rss(),
       refused: growth(hourBefore.refused, hourNow.refused),
       requests: growth(hourBefore.requests, hourNow.requests),
+      connections: growth(hourBefore.connections, hourNow.connections),
       trouble: trouble ? { kind: trouble.kind, since: trouble.since.toISOString() } : null,
     }
   }
@@ -130,13 +149,22 @@ export class LineWatch {
   }
 
   #hourSnapshot() {
-    const { refused, requests } = this.#centre.ground.counters
+    const { refused, requests, connections } = this.#centre.ground.counters
     const ended = Object.entries(requests).map(([end, { counts }]) => [end, counts.reduce((sum, count) => sum + count, 0)] as const)
-    return { at: performance.now(), totals: {}, lag: [], refused: { ...refused }, requests: Object.fromEntries(ended) }
+    return {
+      at: performance.now(),
+      totals: {},
+      lag: [],
+      refused: { ...refused },
+      requests: Object.fromEntries(ended),
+      connections: { ...connections },
+    }
   }
 
   #work<T>(act: (work: Work) => Promise<T>): Promise<T> {
-    return working(this.#centre.ground, { kind: 'centre' }, act)
+    return working(this.#centre.ground, { kind: 'centre' }, (work) =>
+      act(this.#ahead === 0 ? work : { ...work, now: new Date(work.now.getTime() - this.#ahead) }),
+    )
   }
 }
 

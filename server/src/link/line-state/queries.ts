@@ -31,6 +31,11 @@ export async function listReplicaStates(db: Db): Promise<{ replica: string; at: 
   return found
 }
 
+export interface IncidentFacts {
+  cars?: number
+  seconds?: number
+}
+
 export interface NewIncident {
   kind: string
   cause: string | null
@@ -39,16 +44,18 @@ export interface NewIncident {
   times: number
   replica: string | null
   vehicleId: string | null
-  facts: { cars?: number }
+  facts: IncidentFacts
 }
 
-/** The same thing within `within` ms of the last time is the same row. */
-export async function putIncident(db: Db, incident: NewIncident, within: number): Promise<void> {
+/** The same thing within `within` ms of the last time is the same row, with the largest of its facts; `lasting`: it counts no further time. */
+export async function putIncident(db: Db, incident: NewIncident, { within, lasting }: { within: number; lasting: boolean }): Promise<void> {
   const { kind, cause, since, until, times, replica, vehicleId, facts } = incident
   const after = new Date(since.getTime() - within)
+  const json = JSON.stringify(facts)
   await sql`
     with same as (
-      update link.incidents set until = greatest(until, ${until}::timestamptz), times = times + ${times}::int
+      update link.incidents set until = greatest(until, ${until}::timestamptz), times = times + ${lasting ? 0 : times}::int,
+        facts = greatest(facts, ${json}::jsonb)
       where id = (
         select id from link.incidents
         where kind = ${kind} and cause is not distinct from ${cause}::text and replica is not distinct from ${replica}::uuid
@@ -58,7 +65,7 @@ export async function putIncident(db: Db, incident: NewIncident, within: number)
     )
     insert into link.incidents (kind, cause, since, until, times, replica, vehicle_id, facts)
     select ${kind}, ${cause}, ${since}::timestamptz, ${until}::timestamptz, ${times}::int, ${replica}::uuid, ${vehicleId}::uuid,
-      ${JSON.stringify(facts)}::jsonb
+      ${json}::jsonb
     where not exists (select from same)`.execute(db)
 }
 

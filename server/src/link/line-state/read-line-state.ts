@@ -36,6 +36,7 @@ export async function readLineState(work: Work): Promise<LineState> {
   const sum = (of: (state: (typeof live)[number]) => number) => live.reduce((total, state) => total + of(state), 0)
   const refused = summed(states.map(({ state }) => state.refused))
   const requests = summed(states.map(({ state }) => state.requests))
+  const connections = summed(states.map(({ state }) => state.connections ?? {}))
   return {
     at: now.toISOString(),
     cars,
@@ -62,8 +63,14 @@ export async function readLineState(work: Work): Promise<LineState> {
       failed: requests.failed ?? 0,
       'no-answer': requests['no-answer'] ?? 0,
     },
+    connections: { begun: connections.begun ?? 0, ended: connections.ended ?? 0, takenOver: connections.takenOver ?? 0 },
     replicas: states.map(
-      ({ replica, at, until, state: { lag, refused: _, requests: __, trouble: ___, lastMessageAt: ____, ...shown } }) => ({
+      ({
+        replica,
+        at,
+        until,
+        state: { lag, refused: _, requests: __, connections: ___, trouble: ____, lastMessageAt: _____, ...shown },
+      }) => ({
         ...shown,
         id: replica,
         at: at.toISOString(),
@@ -97,6 +104,7 @@ export async function readLineState(work: Work): Promise<LineState> {
       vehicleId: vehicle_id,
       carId: car_id,
       cars: facts.cars ?? null,
+      seconds: facts.seconds ?? null,
     })),
   }
 }

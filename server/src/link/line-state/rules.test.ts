@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bucketsBetween, bucketsSummed, growth, quantile, ratesBetween, since, summed } from './rules.ts'
+import { bucketsBetween, bucketsSummed, growth, isLostTogether, quantile, ratesBetween, since, summed } from './rules.ts'
 
 it('a quantile lies within its bucket, and at the last bound beyond it', () => {
   const bounds = [10, 100]
@@ -27,4 +27,13 @@ it('a minute ago is the newest that is at least so old, or the oldest there is',
   expect(since(kept, 20, 10)).toEqual({ at: 10 })
   expect(since(kept, 20, 60)).toEqual({ at: 0 })
   expect(since([], 20, 60)).toBeUndefined()
+})
+
+it.each([
+  [9, 9, false],
+  [10, 40, true],
+  [10, 41, false],
+  [2500, 10_000, true],
+])('%i connections of %i that end within seconds: lost together is %s', (ended, held, together) => {
+  expect(isLostTogether(ended, held)).toBe(together)
 })

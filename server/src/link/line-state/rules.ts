@@ -21,6 +21,8 @@ export interface ReplicaState {
   /** Of the last hour. */
   refused: Record<string, number>
   requests: Record<string, number>
+  /** Missing: the process is of an older release. */
+  connections?: Record<string, number>
   trouble: { kind: string; since: string } | null
 }
 
@@ -52,6 +54,12 @@ export const summed = (all: readonly Record<string, number>[]): Record<string, n
 
 export const bucketsSummed = (all: readonly (readonly number[])[]): number[] =>
   Array.from({ length: Math.max(0, ...all.map(({ length }) => length)) }, (_, at) => all.reduce((sum, one) => sum + (one[at] ?? 0), 0))
+
+/**
+ * So many connections ending within seconds are not the cars' own doing. `held`: those that stood or began meanwhile.
+ * A handful of cars may well be switched off at the same moment.
+ */
+export const isLostTogether = (ended: number, held: number): boolean => ended >= 10 && ended >= held / 4
 
 /** The value below which the share `q` lies, within its bucket as if spread evenly; beyond the last bound: that bound. null: nothing counted. */
 export function quantile(bounds: readonly number[], counts: readonly number[], q: number): number | null {

@@ -145,8 +145,9 @@ export async function endPresence(db: Db, vehicleId: string, now: Date): Promise
     .execute()
 }
 
-/** False: the lease had run out, and others may have marked our cars lost. */
-export async function renewLease(db: Db, replica: string, until: Date): Promise<boolean> {
+/** In the database's time, whatever this machine's clock says. False: the lease had run out, and others may have marked our cars lost. */
+export async function renewLease(db: Db, replica: string, ms: number): Promise<boolean> {
+  const until = sql<Date>`clock_timestamp() + make_interval(secs => ${ms / 1000})`
   const renewed = await tables(db).updateTable('link.replicas').set({ until }).where('id', '=', replica).executeTakeFirst()
   if (renewed.numUpdatedRows === 1n) return true
   await tables(db).insertInto('link.replicas').values({ id: replica, until }).execute()
@@ -155,7 +156,7 @@ export async function renewLease(db: Db, replica: string, until: Date): Promise<
 
 /** Marks the cars of dead replicas lost; gives the replicas with the ids of their cars. */
 export async function endDeadReplicas(db: Db, now: Date): Promise<{ replica: string; vehicleIds: string[] }[]> {
-  const dead = await tables(db).deleteFrom('link.replicas').where('until', '<', now).returning('id').execute()
+  const dead = await tables(db).deleteFrom('link.replicas').where('until', '<', sql<Date>`clock_timestamp()`).returning('id').execute()
   const ended: { replica: string; vehicleIds: string[] }[] = []
   for (const { id } of dead) ended.push({ replica: id, vehicleIds: await endReplicas(db, [id], now) })
   return ended

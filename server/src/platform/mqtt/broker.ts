@@ -14,6 +14,9 @@ export interface BrokerOptions {
   log: Log
   /** Its failure is logged; whoever sent the message sends it again. */
   received(topic: string, payload: Buffer): Promise<void>
+  /** A connection to it broke; all stand again. */
+  away(): void
+  back(): void
 }
 
 export interface Broker {
@@ -25,7 +28,9 @@ const connections = 4
 /** Messages of one connection that are being handled; also told to the broker as its Receive Maximum. */
 const mostInFlight = 250
 
-export async function openBroker({ url, filter, log, received }: BrokerOptions): Promise<Broker> {
+export async function openBroker({ url, filter, log, received, away, back }: BrokerOptions): Promise<Broker> {
+  const broken = new Set<MqttClient>()
+  let closing = false
   const clients = await Promise.all(
     Array.from({ length: connections }, async () => {
       const client = await connectAsync(url, {
@@ -38,6 +43,14 @@ export async function openBroker({ url, filter, log, received }: BrokerOptions):
       const atOnce = () => (client.stream as Socket).setNoDelay(true)
       atOnce()
       client.on('connect', atOnce)
+      client.on('close', () => {
+        if (closing || broken.has(client)) return
+        broken.add(client)
+        if (broken.size === 1) away()
+      })
+      client.on('connect', () => {
+        if (broken.delete(client) && broken.size === 0) back()
+      })
       client.on('error', (error) => log.warn({ err: error }, 'broker'))
       takeMessages(client, log, received)
       await client.subscribeAsync(filter, { qos: 1 })
@@ -53,6 +66,7 @@ export async function openBroker({ url, filter, log, received }: BrokerOptions):
       })
     },
     async close() {
+      closing = true
       await Promise.all(clients.map((client) => client.endAsync()))
     },
   }

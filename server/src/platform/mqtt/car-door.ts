@@ -45,6 +45,8 @@ export interface DoorOptions<Session> {
   gone(session: Session): void
   /** It sends faster than its messages are handled, and is not read for a while. */
   slowed?(session: Session): void
+  /** For three seconds or more it has sent without end; called every further second. It is heard all the same. */
+  loud?(session: Session): void
   /** A TLS handshake is over; `refused`: what was wrong with the client's certificate. */
   shook?(how: 'full' | 'resumed' | 'failed', refused?: string): void
 }
@@ -72,6 +74,9 @@ interface Place<Session> {
   /** The start of topics it may publish under. */
   own: string
   offences: number
+  /** Messages since the last sweep, and for how many sweeps they have been too many. */
+  heard: number
+  loudFor: number
   /** Its messages that are not acknowledged yet, oldest first. */
   waiting: Turn[]
 }
@@ -92,6 +97,9 @@ const lineOf = (client: Client) => client.conn as unknown as MqttLine
 const partialTimeout = 30 * second
 /** Stands in for a keepalive of 0, "never". Seconds. */
 const longestKeepalive = 1200
+/** Messages a second that no car of ours has a reason for; what it kept while away may come so fast, but not for long. */
+const mostMessages = 100
+const loudSweeps = 3
 
 export async function openDoor<Session>(options: DoorOptions<Session>): Promise<Door<Session>> {
   const { log } = options
@@ -126,7 +134,8 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
         (session) => {
           if (session === undefined) return done(null, false)
           if (line.destroyed) return options.gone(session)
-          const place: Place<Session> = { line, client, session, own: options.own(session).publish, offences: 0, waiting: [] }
+          const own = options.own(session).publish
+          const place: Place<Session> = { line, client, session, own, offences: 0, heard: 0, loudFor: 0, waiting: [] }
           places.set(client.id, place)
           line.slowed = () => options.slowed?.(session)
           line.once('close', () => {
@@ -171,6 +180,7 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
       place.line.cut()
       return
     }
+    place.heard++
     const turn: Turn = { since: performance.now(), id, bytes, settled: false, error: undefined }
     place.waiting.push(turn)
     const settle = (error?: unknown) => {
@@ -244,10 +254,16 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
   const cutSoon = (place: Place<Session>, within: number) => {
     setTimeout(() => place.line.cut(), Math.random() * within).unref()
   }
+  let swept = performance.now()
   const sweep = setInterval(() => {
     const now = performance.now()
+    const most = (mostMessages * (now - swept)) / second
+    swept = now
     for (const place of places.values()) {
       const { line } = place
+      place.loudFor = place.heard > most ? place.loudFor + 1 : 0
+      place.heard = 0
+      if (place.loudFor >= loudSweeps) options.loud?.(place.session)
       const patience = line.keepalive * second
       const oldest = place.waiting[0]
       if (oldest && now - oldest.since > patience / 2) {

@@ -5,12 +5,17 @@ import { tokyoDay } from '@tsunagu/kit/format.ts'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { EmptyState } from '@tsunagu/kit/States.tsx'
 import { useState } from 'react'
+import { spanOf } from './rules.ts'
 import { incidentTexts, lineTexts, refusalTexts } from './texts.ts'
 
 const first = 8
 const tones: Partial<Record<Incident['kind'], 'good' | 'caution' | 'danger'>> = {
   'replica-died': 'danger',
   'lease-lost': 'caution',
+  'clock-differs': 'danger',
+  'connections-lost': 'caution',
+  'broker-unreachable': 'danger',
+  'broker-back': 'good',
   'database-unreachable': 'danger',
   'database-slow': 'caution',
   'disk-full': 'danger',
@@ -57,12 +62,17 @@ function Line({ incident, name }: { incident: Incident; name: string | null }) {
   const words = useTexts(incidentTexts)
   const causes = useTexts(refusalTexts)
   const { format } = useLanguage()
-  const { kind, cause, since, until, times, carId, cars } = incident
+  const { kind, cause, since, until, times, carId, cars, seconds } = incident
+  const apart = (by: number) => {
+    const { count, unit } = spanOf(Math.abs(by) * 1000)
+    return by < 0 ? t.behind(t[unit](count)) : t.ahead(t[unit](count))
+  }
   const [begins, ends] = [format.dateTime(since), tokyoDay(since) === tokyoDay(until) ? format.time(until) : format.dateTime(until)]
   const lasted = begins.endsWith(format.time(until)) && tokyoDay(since) === tokyoDay(until) ? begins : `${begins} – ${ends}`
   const facts = [
     times > 1 ? t.times(format.number(times)) : null,
     cars === null ? null : t.cars(format.number(cars)),
+    seconds === null ? null : apart(seconds),
     name,
     carId === null ? null : `${t.ofCar} ${carId}`,
   ].filter((fact) => fact !== null)

@@ -36,6 +36,7 @@ const state = (more: Partial<LineState> = {}): LineState => ({
   refused: [],
   unreadable: [],
   requests: { done: 0, refused: 0, failed: 0, 'no-answer': 0 },
+  connections: { begun: 0, ended: 0, takenOver: 0 },
   replicas: [replica()],
   storage: { databaseBytes: 1, historyBytes: 1, days: 4, oldestDay: '2026-11-23', archives: null },
   database: { answersIn: 1, connections: 5, slow: 0, trouble: null },
