@@ -1,10 +1,9 @@
 /**
  * Tap → car → page, at idle or while light cars send (`--load 2000`: messages a second). The tap is the POST, the car an MQTT client
  * that answers at once, the page a stream of live updates that reads the request again at each change, as the app does. Centre's part:
- * everything but the car's. `command --load 2000 --cars 2000 --requests 500 --runs 1`
+ * everything but the car's.
  */
 import { randomUUID } from 'node:crypto'
-import { parseArgs } from 'node:util'
 import { createCall } from '@tsunagu/contract/client.ts'
 import { topic } from '@tsunagu/contract/message.ts'
 import { flashHazard, readRequest } from '@tsunagu/contract/remote.ts'
@@ -13,6 +12,7 @@ import { type BenchCentre, type BenchOwner, startBenchCentre } from './centre.ts
 import { type Load, startLoad } from './command-load.ts'
 import { meter } from './cost.ts'
 import { cpuSeconds, machine, spread } from './figures.ts'
+import { bench } from './options.ts'
 import { spreadOfRuns } from './spread-of-runs.ts'
 
 /** Taps before the count begins: a centre that has run for a minute has compiled its code. */
@@ -20,24 +20,26 @@ const warmUp = 40
 /** Each owner may ask 30 times a minute. */
 const tapsPerOwner = 27
 
-export async function benchCommand(): Promise<object> {
-  const { values } = parseArgs({
-    args: process.argv.slice(3),
-    options: {
-      load: { type: 'string', default: '0' },
-      cars: { type: 'string', default: '2000' },
-      requests: { type: 'string', default: '500' },
-      runs: { type: 'string', default: '1' },
-    },
-  })
-  const [rate, requests, runs] = [Number(values.load), Number(values.requests), Number(values.runs)]
+export const commandBench = bench(
+  "tap → car → page in ms: the centre's part and the car's",
+  {
+    requests: { default: 500, says: 'taps, after some to warm up' },
+    load: { default: 0, says: 'messages a second that light cars send meanwhile; 0: at idle' },
+    cars: { default: 2000, says: 'light cars, when there is a load' },
+    runs: { default: 1, says: 'with the spread when several' },
+  },
+  benchCommand,
+)
+
+async function benchCommand(asked: { load: number; cars: number; requests: number; runs: number }): Promise<object> {
+  const { load: rate, requests, runs } = asked
   const owners = Math.ceil((requests + warmUp) / tapsPerOwner)
   console.error('starting the centre, enrolling cars …')
   const centre = await startBenchCentre(owners * runs, true)
   const open: (() => Promise<unknown> | undefined)[] = []
   try {
-    if (rate > 0) console.error(`${values.cars} light cars …`)
-    const load = rate > 0 ? await startLoad(centre, rate, Number(values.cars)) : undefined
+    if (rate > 0) console.error(`${asked.cars} light cars …`)
+    const load = rate > 0 ? await startLoad(centre, rate, asked.cars) : undefined
     if (load) open.push(() => load.stop())
     const all: object[] = []
     for (let run = 0; run < runs; run++) {

@@ -8,6 +8,7 @@ import { serveReadingPage } from '../../e2e/src/reading-page.ts'
 import type { Person } from '../../web/signup/reading-page/people.ts'
 import type { LicenceReading } from '../../web/signup/src/licence/reading.ts'
 import { machine, spread } from './figures.ts'
+import { bench } from './options.ts'
 
 const levels = ['clean', 'photo', 'bad'] as const
 type Level = (typeof levels)[number]
@@ -28,8 +29,18 @@ declare global {
   }
 }
 
-export async function benchLicence(): Promise<object> {
-  const seed = Number(process.argv.slice(3).find((word) => /^\d+$/.test(word)) ?? 20261123)
+export const licenceBench = bench(
+  'invented licences at three levels of quality, read in a browser: right, sure, wrong but sure',
+  {
+    seed: { default: 20261123, says: 'other people' },
+    show: { default: false, says: 'what was read wrong' },
+    all: { default: false, says: 'with --show: what was read right, too' },
+  },
+  benchLicence,
+)
+
+async function benchLicence(asked: { seed: number; show: boolean; all: boolean }): Promise<object> {
+  const { seed } = asked
   console.error('building the page …')
   const { origin, close } = await serveReadingPage()
   const browser = await launchBrowser()
@@ -48,7 +59,7 @@ export async function benchLicence(): Promise<object> {
       const cards: ReadCard[] = []
       for (let number = 0; number < people; number++)
         cards.push(await page.evaluate(([s, n, l]) => globalThis.licencePage.read(s, n, l), [seed, number, level] as const))
-      if (process.argv.includes('--show')) show(cards)
+      if (asked.show) show(cards, asked.all)
       result[level] = figures(cards)
     }
     return {
@@ -86,11 +97,11 @@ function figures(cards: readonly ReadCard[]): object {
   }
 }
 
-function show(cards: readonly ReadCard[]): void {
+function show(cards: readonly ReadCard[], all: boolean): void {
   for (const [n, { person, reading }] of cards.entries())
     for (const field of fields) {
       const { value, sure, confidence } = reading[field]
-      if (value !== person[field] || process.argv.includes('--all'))
+      if (value !== person[field] || all)
         console.error(`${n} ${field}${sure ? ' SURE' : ''} ${confidence.toFixed(2)}: ${person[field]} | ${value}`)
     }
 }

@@ -12,12 +12,21 @@ import { chassisPairs, dayPairs, platePairs } from '@tsunagu/server/signup/match
 import { machine } from './figures.ts'
 import { type GeneratedPair, generatePairs } from './match-pairs.ts'
 import { families } from './match-vocabulary.ts'
+import { bench } from './options.ts'
 
 const finalSeed = 20261123
 const many = 10_000
 
-export async function benchMatch(): Promise<object> {
-  const seed = Number(process.argv[3] ?? finalSeed)
+export const matchBench = bench(
+  'the matcher: its table of pairs and 10,000 generated ones',
+  {
+    seed: { default: finalSeed, says: 'other pairs' },
+    show: { default: false, says: 'what went wrong' },
+  },
+  benchMatch,
+)
+
+async function benchMatch({ seed, show }: { seed: number; show: boolean }): Promise<object> {
   refuseKnownNames()
   console.error(`generating ${many} pairs from seed ${seed} …`)
   const pairs = generatePairs(seed, many)
@@ -29,7 +38,7 @@ export async function benchMatch(): Promise<object> {
   const right = pairs.filter((pair, n) => pair.same && approved[n]).length
   const wrong = pairs.filter((pair, n) => !pair.same && approved[n])
   const missed = pairs.filter((pair, n) => pair.same && !approved[n])
-  if (process.argv.includes('--show'))
+  if (show)
     for (const pair of [...wrong, ...missed.slice(0, 20)])
       console.error(pair.what, JSON.stringify(pair.expected), JSON.stringify(pair.given), reasonsOf(pair))
   const near = pairs.length - same

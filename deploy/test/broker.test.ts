@@ -1,67 +1,47 @@
 /** Mosquitto with the configuration an operator gets: cars by certificate, each on its own topics; killed in the middle of ingest. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect as connectTcp } from 'node:net'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { brokerFiles, revokeUnit } from '@tsunagu/server/link/index.ts'
 import { connectCar, endCars } from '@tsunagu/server/test/car.ts'
 import { testDatabase } from '@tsunagu/server/test/database.ts'
+import { installedMosquitto, type Mosquitto, type MosquittoFolder, startMosquitto } from '@tsunagu/server/test/mosquitto.ts'
 import { startServer, type TestServer } from '@tsunagu/server/test/start-server.ts'
+import { freePorts } from '@tsunagu/start/ports.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Enrolled, enrolCars, Fleet } from './fleet.ts'
-import { freePorts } from './replicas-behind-haproxy.ts'
+import { operatorsMosquitto } from './operators-mosquitto.ts'
 
-const mosquitto = '/usr/sbin/mosquitto'
-const installed = existsSync(mosquitto)
-if (!installed) console.log(`Skipped: an operator’s own broker, because ${mosquitto} is not installed here.`)
+if (!installedMosquitto) console.log('Skipped: an operator’s own broker, because Mosquitto is not installed here.')
 
-const files = join(import.meta.dirname, '../mosquitto')
-
-describe.skipIf(!installed)('Mosquitto as deploy/mosquitto has it', { timeout: 60_000 }, () => {
+describe.skipIf(!installedMosquitto)('Mosquitto as deploy/mosquitto has it', { timeout: 60_000 }, () => {
   let database: Awaited<ReturnType<typeof testDatabase>>
   let scene: TestServer
   let centre: TestServer
-  let folder: string
+  let folder: MosquittoFolder
   let port: number
   let centrePort: number
-  let broker: ChildProcess
+  let broker: Mosquitto
   let enrolled: Enrolled[]
 
   const write = async () => {
-    for (const [name, text] of Object.entries(await scene.work(brokerFiles))) {
-      writeFileSync(join(folder, name), text)
-      chmodSync(join(folder, name), 0o644)
-    }
+    for (const [name, text] of Object.entries(await scene.work(brokerFiles))) folder.put(name, text)
   }
   const start = async () => {
-    broker = spawn(mosquitto, ['-c', join(folder, 'mosquitto.conf')], { stdio: 'ignore' })
-    for (const one of [port, centrePort]) await reachable(one)
+    broker = await startMosquitto(join(folder.path, 'mosquitto.conf'), [port, centrePort])
   }
 
   beforeAll(async () => {
     database = await testDatabase()
     scene = await startServer({ cars: true, databaseUrl: database.url })
-    folder = mkdtempSync(join(tmpdir(), 'tsunagu-mosquitto-'))
-    // as root it runs under an account of its own
-    chmodSync(folder, 0o777)
-    mkdirSync(join(folder, 'kept'))
-    chmodSync(join(folder, 'kept'), 0o777)
-    const ports = await freePorts()
-    port = ports.CAR_PORT
-    centrePort = ports.PORT
-    const text = readFileSync(join(files, 'mosquitto.conf'), 'utf8')
-    const here = text
-      .replaceAll('/etc/mosquitto/', `${folder}/`)
-      .replace('/var/lib/mosquitto/', `${folder}/kept/`)
-      .replace('listener 8883', `listener ${port} 127.0.0.1`)
-      .replace('listener 1884', `listener ${centrePort} 127.0.0.1`)
-    writeFileSync(join(folder, 'mosquitto.conf'), here)
-    for (const name of ['cars.acl', 'centre.acl']) copyFileSync(join(files, name), join(folder, name))
-    spawnSync('mosquitto_passwd', ['-b', '-c', join(folder, 'passwords'), 'centre', 'secret'])
-    for (const name of ['cars.acl', 'centre.acl', 'passwords']) chmodSync(join(folder, name), 0o644)
+    ;[port = 0, centrePort = 0] = await freePorts(2)
+    const operators = operatorsMosquitto(port)
+    folder = operators.folder
+    folder.put('mosquitto.conf', operators.settings.replace('listener 1884', `listener ${centrePort} 127.0.0.1`))
+    const passwords = folder.put('passwords', '')
+    spawnSync('mosquitto_passwd', ['-b', '-c', passwords, 'centre', 'secret'])
+    chmodSync(passwords, 0o644)
     enrolled = await enrolCars(scene, 6)
     await write()
     await start()
@@ -75,12 +55,9 @@ describe.skipIf(!installed)('Mosquitto as deploy/mosquitto has it', { timeout: 6
     await endCars()
     await centre?.stop()
     await scene?.stop()
-    if (broker?.exitCode === null) {
-      broker.kill()
-      await once(broker, 'exit')
-    }
+    await broker?.stop()
     await database?.drop()
-    if (folder) rmSync(folder, { recursive: true, force: true })
+    folder?.remove()
   })
   const car = (index: number) =>
     connectCar(scene, (enrolled[index] as Enrolled).vehicleId, {
@@ -110,9 +87,7 @@ describe.skipIf(!installed)('Mosquitto as deploy/mosquitto has it', { timeout: 6
   it('kill -9 of the broker in the middle of ingest: cars keep what the centre has not named, and nothing is lost', async () => {
     const fleet = new Fleet(enrolled.slice(2, 5), { host: '127.0.0.1', port, every: 50, keepUntil: 'received' })
     await expect.poll(() => fleet.acknowledged, { timeout: 20_000 }).toBeGreaterThan(30)
-    const gone = once(broker, 'exit')
-    broker.kill('SIGKILL')
-    await gone
+    await broker.stop('SIGKILL')
     await pause(500)
     await start()
     await expect.poll(() => fleet.online, { timeout: 20_000 }).toBe(3)
@@ -131,20 +106,9 @@ describe.skipIf(!installed)('Mosquitto as deploy/mosquitto has it', { timeout: 6
       authenticatedAt: new Date(),
     })
     await write()
-    broker.kill('SIGHUP')
+    broker.signal('SIGHUP')
     await pause(300)
     await expect(car(5)).rejects.toThrow('closed')
     await (await car(0)).kill()
   })
 })
-
-async function reachable(port: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    const socket = connectTcp(port, '127.0.0.1')
-    const open = await new Promise<boolean>((done) => socket.once('connect', () => done(true)).once('error', () => done(false)))
-    socket.destroy()
-    if (open) return
-    await pause(50)
-  }
-  throw new Error('the broker does not start')
-}

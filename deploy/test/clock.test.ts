@@ -6,7 +6,7 @@ import { testDatabase } from '@tsunagu/server/test/database.ts'
 import { startServer, type TestServer } from '@tsunagu/server/test/start-server.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enrolCars, Fleet } from './fleet.ts'
-import { freePorts, type Ports, type Process, startReplica } from './replicas-behind-haproxy.ts'
+import { type Ports, type Process, replicaPorts, startReplica } from './replicas-behind-haproxy.ts'
 
 const [faketime] = globSync('/usr/lib/*/faketime/libfaketime.so.1')
 if (!faketime) console.log('Skipped: a server with a wrong clock, because faketime is not installed here.')
@@ -31,7 +31,7 @@ describe.skipIf(!faketime)('a replica an hour behind', { timeout: 90_000 }, () =
 
   beforeAll(async () => {
     database = await testDatabase()
-    ports = await freePorts()
+    ports = await replicaPorts()
     scene = await startServer({ cars: true, databaseUrl: database.url, secret: randomBytes(32).toString('base64') })
     await start('127.0.0.1')
     const env = { LD_PRELOAD: faketime as string, FAKETIME: '-1h', FAKETIME_DONT_FAKE_MONOTONIC: '1' }

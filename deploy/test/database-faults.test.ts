@@ -12,7 +12,7 @@ import { type Postgres, startPostgres } from '@tsunagu/start/postgres.ts'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Enrolled, enrolCars, Fleet } from './fleet.ts'
-import { freePorts, type Ports, type Process, startReplica } from './replicas-behind-haproxy.ts'
+import { type Ports, type Process, replicaPorts, startReplica } from './replicas-behind-haproxy.ts'
 
 /** The issue's own figure is 60; a shorter stall shows the same and leaves time for other tests. */
 const slowSeconds = Number(process.env.SLOW_SECONDS ?? 8)
@@ -66,7 +66,7 @@ describe('a database that fails', { timeout: 120_000 + slowSeconds * 1000 }, () 
     enrolled = await enrolCars(scene, 10)
     await scene.stop()
     wire = await layWire(Number(new URL(postgres.url).port))
-    ports = await freePorts()
+    ports = await replicaPorts()
     replica = await startReplica({ host, ports, databaseUrl: throughWire(), secret })
   }, 120_000)
   afterEach(async () => {

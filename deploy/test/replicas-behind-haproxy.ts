@@ -2,9 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { freePorts } from '@tsunagu/start/ports.ts'
 
 const root = join(import.meta.dirname, '../..')
 const haproxy = '/usr/sbin/haproxy'
@@ -15,19 +15,9 @@ const portNames = ['PORT', 'CAR_PORT', 'DEVICE_PORT', 'EST_PORT', 'CARD_PORT'] a
 export type Ports = Record<(typeof portNames)[number], number>
 
 /** Ports that are free now; every replica and HAProxy use the same ones, each at its own address. */
-export async function freePorts(): Promise<Ports> {
-  const open = await Promise.all(
-    portNames.map(async (name) => {
-      const server = createServer().listen(0, '127.0.0.1')
-      await once(server, 'listening')
-      return { name, server, port: (server.address() as AddressInfo).port }
-    }),
-  )
-  for (const { server } of open) {
-    server.close()
-    await once(server, 'close')
-  }
-  return Object.fromEntries(open.map(({ name, port }) => [name, port])) as Ports
+export async function replicaPorts(): Promise<Ports> {
+  const free = await freePorts(portNames.length)
+  return Object.fromEntries(portNames.map((name, index) => [name, free[index]])) as Ports
 }
 
 const texts = (ports: Ports) => Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]))

@@ -9,7 +9,7 @@ import { testDatabase } from '@tsunagu/server/test/database.ts'
 import { type Person, startServer, type TestServer } from '@tsunagu/server/test/start-server.ts'
 import { StubbornCar } from '@tsunagu/server/test/stubborn-car.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { balancer, freePorts, hasHaproxy, type Ports, type Process, startHaproxy, startReplica } from './replicas-behind-haproxy.ts'
+import { balancer, hasHaproxy, type Ports, type Process, replicaPorts, startHaproxy, startReplica } from './replicas-behind-haproxy.ts'
 
 if (!hasHaproxy) console.log('Skipped: replicas behind HAProxy, because /usr/sbin/haproxy is not installed here.')
 
@@ -40,7 +40,7 @@ describe.skipIf(!hasHaproxy)('two replicas behind HAProxy', { timeout: 90_000 },
 
   beforeAll(async () => {
     database = await testDatabase()
-    ports = await freePorts()
+    ports = await replicaPorts()
     scene = await startServer({ cars: true, databaseUrl: database.url, secret })
     owner = await scene.owner()
     for (const { about, version } of await owner.call(listCautions))

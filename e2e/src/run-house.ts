@@ -1,11 +1,11 @@
 /** A whole house as `npm start` makes it, on free ports and a database of its own; says where it is, ends with its parent. */
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { cacheFolder } from '@tsunagu/start/cache.ts'
 import { start } from '@tsunagu/start/main.ts'
 import { readOptions } from '@tsunagu/start/options.ts'
+import { freePorts } from '@tsunagu/start/ports.ts'
 import pg from 'pg'
 
 const root = process.env.TEST_DATABASE_URL
@@ -17,7 +17,8 @@ const databaseUrl = new URL(root)
 databaseUrl.pathname = `/${name}`
 
 const ports = ['port', 'car-port', 'est-port', 'bench-port', 'card-port', 'device-port', ...(process.env.HOUSE_LAN ? ['trust-port'] : [])]
-const chosen = await Promise.all(ports.map(async (name) => [`--${name}`, await freePort()]))
+const free = await freePorts(ports.length)
+const chosen = ports.map((name, index) => [`--${name}`, free[index]])
 const words = [...chosen.flat(), '--data', dataDir, ...(process.env.HOUSE_LAN ? ['--lan'] : [])]
 const benchPort = chosen[3]?.[1]
 const house = await start(readOptions(words.map(String), process.env), { ...process.env, DATABASE_URL: databaseUrl.href })
@@ -47,13 +48,4 @@ async function asRoot(sql: string): Promise<void> {
   await client.connect()
   await client.query(sql)
   await client.end()
-}
-
-function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const probe = createServer().listen(0, '127.0.0.1', () => {
-    const address = probe.address()
-    probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-  })
-  return promise
 }

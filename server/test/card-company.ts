@@ -1,8 +1,8 @@
 /** The local card company and bank beside a test's centre: real HTTP from the centre and from the person's browser, messages back without a port. */
 
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:net'
 import { type CardSetup, readCardSetup, startCardSetup } from '@tsunagu/contract/payments.ts'
+import { freePort } from '../../start/src/ports.ts'
 import { signed } from '../src/platform/outside/signed-message.ts'
 import { standInKeys } from '../src/platform/outside/stand-in-address.ts'
 import type { Deliver } from '../src/platform/outside/stand-ins/messenger.ts'
@@ -110,13 +110,4 @@ export async function registerCard(company: CardCompany, person: Person, number 
   await typeCard(setup, number)
   await company.settle()
   return person.call(readCardSetup, { params: { setupId: setup.id } })
-}
-
-export function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const probe = createServer().listen(0, '127.0.0.1', () => {
-    const address = probe.address()
-    probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-  })
-  return promise
 }

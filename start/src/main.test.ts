@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { freePorts } from './ports.ts'
 
 const folders: string[] = []
 const running = new Set<ChildProcess>()
@@ -72,24 +73,6 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<numbe
   const gone = once(child, 'close')
   child.kill(signal)
   return ((await gone) as [number | null])[0]
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const probes = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const probe = createServer().listen(0, '127.0.0.1')
-      await once(probe, 'listening')
-      return probe
-    }),
-  )
-  return Promise.all(
-    probes.map(async (probe) => {
-      const { port } = probe.address() as AddressInfo
-      probe.close()
-      await once(probe, 'close')
-      return port
-    }),
-  )
 }
 
 const read = async (url: string) => (await fetch(url, { headers: { connection: 'close' } })).json() as Promise<unknown>

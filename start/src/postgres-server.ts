@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, readlinkSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from './ports.ts'
 import { type Account, runAs } from './postgres-account.ts'
 import type { Binaries } from './postgres-binaries.ts'
 
@@ -140,18 +140,6 @@ function forgetStalePid(cluster: string): void {
   if (!state || servesCluster(state.pid, cluster)) return
   const path = join(cluster, 'postmaster.pid')
   writeFileSync(path, readFileSync(path, 'utf8').replace(/^.*/, String(process.pid)))
-}
-
-/** A port that is free now on the loopback address. */
-async function freePort(): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>()
-  const probe = createServer()
-  probe.once('error', reject)
-  probe.listen(0, '127.0.0.1', () => {
-    const address = probe.address()
-    probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))))
-  })
-  return promise
 }
 
 function keepLogShort(logFile: string): void {

@@ -1,43 +1,54 @@
 /**
  * Idle cars over TLS with client certificates, at our own door and at Mosquitto: bytes per car, connects and handshakes per second,
- * and a storm in which all come back. `connect --cars 10000 --jitter 30 --seconds 20 --runs 1 --without mosquitto --profile DIR`
+ * and a storm in which all come back.
  */
-import { parseArgs } from 'node:util'
+import { installedMosquitto } from '@tsunagu/server/test/mosquitto.ts'
 import { machine } from '../figures.ts'
+import { bench } from '../options.ts'
 import { spreadOfRuns } from '../spread-of-runs.ts'
 import { startChild } from '../trace/child.ts'
-import { installedMosquitto } from '../trace/mosquitto.ts'
 import { openStage, type Stage } from '../trace/stage.ts'
 import { type ConnectLoad, measureLine, others } from './line-under-test.ts'
 import { residentBytes, sharedOutBytes } from './memory.ts'
-import { startMosquitto } from './mosquitto.ts'
+import { startCarsMosquitto } from './mosquitto.ts'
 import { mostCars } from './most-cars.ts'
 
-export async function benchConnect(): Promise<object> {
-  const { values } = parseArgs({
-    args: process.argv.slice(3),
-    options: {
-      cars: { type: 'string', default: '10000' },
-      jitter: { type: 'string', default: '30' },
-      seconds: { type: 'string', default: '20' },
-      runs: { type: 'string', default: '1' },
-      without: { type: 'string', default: '' },
-      profile: { type: 'string' },
-    },
-  })
-  const asked = Number(values.cars)
+export const connectBench = bench(
+  'idle cars over TLS at our door and at Mosquitto: bytes per car, handshakes, all back after a cut',
+  {
+    cars: { default: 10_000, says: 'idle cars' },
+    jitter: { default: 30, says: 'seconds within which all come back after the cut' },
+    seconds: { default: 20, says: 'in which others are measured before the cut' },
+    runs: { default: 1, says: 'with the spread when several' },
+    without: { default: '', says: 'mosquitto' },
+    profile: { default: '', says: 'folder for a CPU profile of the centre' },
+  },
+  benchConnect,
+)
+
+interface ConnectOptions {
+  cars: number
+  jitter: number
+  seconds: number
+  runs: number
+  without: string
+  profile: string
+}
+
+async function benchConnect(options: ConnectOptions): Promise<object> {
+  const { cars: asked, runs: wanted, profile } = options
   const { cars, why } = mostCars(asked)
   if (why) console.error(`Only ${cars} of ${asked} cars: ${why}.`)
-  const load: ConnectLoad = { cars, jitter: Number(values.jitter) * 1000, seconds: Number(values.seconds) }
-  const mosquitto = values.without.includes('mosquitto') ? undefined : installedMosquitto
+  const load: ConnectLoad = { cars, jitter: options.jitter * 1000, seconds: options.seconds }
+  const beside = installedMosquitto !== undefined && !options.without.includes('mosquitto')
   if (!installedMosquitto) console.error('Skipped: Mosquitto, which is not installed here (Debian: apt-get install mosquitto).')
   console.error(`PostgreSQL, ${cars + others} cars with their certificates …`)
   const stage = await openStage({ cars: cars + others })
   try {
     const runs: object[] = []
-    for (let run = 1; run <= Number(values.runs); run++) {
-      console.error(`run ${run} of ${values.runs}`)
-      runs.push(await oneRun(stage, load, mosquitto, values.profile))
+    for (let run = 1; run <= wanted; run++) {
+      console.error(`run ${run} of ${wanted}`)
+      runs.push(await oneRun(stage, load, beside, profile))
     }
     return {
       bench: 'connect',
@@ -58,7 +69,7 @@ export async function benchConnect(): Promise<object> {
   }
 }
 
-async function oneRun(stage: Stage, load: ConnectLoad, mosquitto: string | undefined, profile: string | undefined): Promise<object> {
+async function oneRun(stage: Stage, load: ConnectLoad, mosquitto: boolean, profile: string): Promise<object> {
   const centre = startChild('../connect/centre-process.ts', stage.env, [
     '--expose-gc',
     ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
@@ -84,7 +95,7 @@ async function oneRun(stage: Stage, load: ConnectLoad, mosquitto: string | undef
     await centre.stop()
   }
   if (!mosquitto) return { door }
-  const broker = await startMosquitto(mosquitto, files)
+  const broker = await startCarsMosquitto(files)
   try {
     const measured = await measureLine(stage, load, {
       name: 'Mosquitto',

@@ -1,24 +1,37 @@
 /**
  * Traces of 2,000 light cars, from PUBLISH to COMMIT. What the line can do at full load, how late it is at half of that, what it costs,
- * and how near it comes to door and database each alone. `trace --seconds 30 --cars 2000 --runs 1 --without broker,peer --profile DIR`
+ * and how near it comes to door and database each alone.
  */
-import { parseArgs } from 'node:util'
+import { installedMosquitto } from '@tsunagu/server/test/mosquitto.ts'
 import { machine } from '../figures.ts'
+import { bench } from '../options.ts'
 import { messageOf, pointsPerMessage, samples } from './load.ts'
 import { type Load, type Loaded, measure } from './measure.ts'
-import { brokerPath, installedMosquitto } from './mosquitto.ts'
+import { brokerPath } from './mosquitto.ts'
 import { openStage, type Stage } from './stage.ts'
 
-export interface TraceOptions extends Load {
+export const traceBench = bench(
+  'light cars from PUBLISH to COMMIT over TLS: points per second, delay, CPU',
+  {
+    seconds: { default: 30, says: 'of each measurement' },
+    cars: { default: 2000, says: 'light cars' },
+    window: { default: 2, says: 'messages of a car under way at once' },
+    runs: { default: 1, says: 'with the spread when several' },
+    without: { default: '', says: 'of alone,broker,peer' },
+    profile: { default: '', says: 'folder for a CPU profile of the centre' },
+  },
+  ({ without, profile, ...asked }) =>
+    benchTrace({ ...asked, warmUp: Math.min(5, asked.seconds / 3), without: without.split(','), profile: profile || undefined }),
+)
+
+interface TraceOptions extends Load {
   runs: number
   without: string[]
-  profile: string | undefined
 }
 
 type Run = Record<string, unknown>
 
-export async function benchTrace(): Promise<object> {
-  const options = optionsFrom(process.argv.slice(3))
+async function benchTrace(options: TraceOptions): Promise<object> {
   console.error(`PostgreSQL, ${options.cars} cars with their certificates …`)
   const stage = await openStage(options)
   try {
@@ -46,29 +59,6 @@ export async function benchTrace(): Promise<object> {
     }
   } finally {
     await stage.close()
-  }
-}
-
-function optionsFrom(args: string[]): TraceOptions {
-  const { values } = parseArgs({
-    args,
-    options: {
-      seconds: { type: 'string', default: '30' },
-      cars: { type: 'string', default: '2000' },
-      runs: { type: 'string', default: '1' },
-      window: { type: 'string', default: '2' },
-      without: { type: 'string', default: '' },
-      profile: { type: 'string' },
-    },
-  })
-  return {
-    warmUp: Math.min(5, Number(values.seconds) / 3),
-    seconds: Number(values.seconds),
-    cars: Number(values.cars),
-    runs: Number(values.runs),
-    window: Number(values.window),
-    without: values.without.split(','),
-    profile: values.profile,
   }
 }
 
