@@ -181,7 +181,12 @@ describe('a drive becomes a trip', () => {
     )
     await server.work((work) => work.later({ name: 'drives.forget', payload: {} }))
     await server.settle()
-    expect(await hanako.call(readKeeping, { params: { vehicleId } })).toMatchObject({ trips: 0, driveDays: 400 })
+    expect(await hanako.call(readKeeping, { params: { vehicleId } })).toMatchObject({
+      trips: 0,
+      driveDays: 400,
+      historyDays: 90,
+      archiveDays: null,
+    })
   })
 })
 
@@ -247,6 +252,39 @@ describe('who sees drives', () => {
     await fresh(old)
     expect(await old.call(deleteTrips, { params: { vehicleId }, body: { what: 'everything' } })).toEqual({ trips: 1 })
     expect(await tripsOf(next, vehicleId)).toHaveLength(1)
+  })
+
+  it('GEN-11 a drive on which the car changes hands ends there for the former owner, and begins there for the new one', async () => {
+    const [old, next] = [await server.owner(), await server.owner()]
+    const vehicleId = await drivenCar(old, [])
+    const handover = now()
+    await server.work((work) => moveVehicle(work, vehicleId, next.accountId))
+    await driven(server, vehicleId, { from: new Date(handover.getTime() - 4 * minute) })
+    server.clock.advance(hour)
+    await switchedOff(vehicleId)
+    server.clock.advance(11 * minute)
+    await server.settle()
+    const [before, after] = [await tripsOf(old, vehicleId), await tripsOf(next, vehicleId)]
+    expect([before.length, after.length]).toEqual([1, 1])
+    expect(before[0]?.seconds).toBeGreaterThan(230)
+    expect(new Date(before[0]?.endedAt ?? '') < handover).toBe(true)
+    expect(new Date(after[0]?.startedAt ?? '') >= handover).toBe(true)
+    expect(after[0]?.seconds).toBeGreaterThan(350)
+  })
+
+  it('IMP-44 GEN-11 what a former owner wanted to be kept nowhere is kept nowhere when the car changes hands on the way', async () => {
+    const [old, next] = [await server.owner(), await server.owner()]
+    const vehicleId = await drivenCar(old, [])
+    await old.call(setRecording, { params: { vehicleId }, body: { on: false } })
+    server.clock.advance(10 * minute)
+    const handover = now()
+    await server.work((work) => moveVehicle(work, vehicleId, next.accountId))
+    await driven(server, vehicleId, { from: new Date(handover.getTime() - 4 * minute) })
+    server.clock.advance(hour)
+    await switchedOff(vehicleId)
+    expect([(await tripsOf(old, vehicleId)).length, (await tripsOf(next, vehicleId)).length]).toEqual([0, 1])
+    const { times } = await server.work((work) => readHistory(work, { vehicleId, from: ago(day), to: now() }))
+    expect(times[0]).toBeGreaterThanOrEqual(handover.getTime())
   })
 
   it('refuses what is no question', async () => {

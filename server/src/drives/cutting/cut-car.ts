@@ -27,8 +27,17 @@ export async function cutCar(work: Work, vehicleId: string, since?: Date): Promi
     await moveCut(work.db, vehicleId, work.now)
     return 0
   }
-  return cutFrom(work, vehicleId, await wholeFrom(work, vehicleId, since && since < uncut ? since : uncut))
+  const first = await wholeFrom(work, vehicleId, since && since < uncut ? since : uncut)
+  if (first < begun && offBy !== null && (await heldSince(work, vehicleId, offBy, uncut))) {
+    // not cut yet when the car changed hands, and its former owner wanted it to be kept nowhere
+    await forgetHistory(work, vehicleId, { from: uncut, to: begun })
+    return cutFrom(work, vehicleId, begun, begun)
+  }
+  return cutFrom(work, vehicleId, first, begun)
 }
+
+const heldSince = async (work: Work, vehicleId: string, accountId: string, moment: Date) =>
+  (await heldBy(work, vehicleId, accountId)).some(({ until }) => until === null || until > moment)
 
 /** Never in the middle of a trip, nor so near behind one that it could be its end. */
 async function wholeFrom(work: Work, vehicleId: string, moment: Date): Promise<Date> {
@@ -36,22 +45,24 @@ async function wholeFrom(work: Work, vehicleId: string, moment: Date): Promise<D
   return near[0]?.started_at ?? new Date(moment.getTime() - shortStop)
 }
 
-async function cutFrom(work: Work, vehicleId: string, first: Date): Promise<number> {
+/** `begun`: since when the car is its owner's. A trip ends there: where the next owner goes is nothing the former one may see. */
+async function cutFrom(work: Work, vehicleId: string, first: Date, begun: Date): Promise<number> {
+  const handover = begun.getTime()
   // a unit's clock may be a little ahead
   const end = work.now.getTime() + 120_000
   let recorded = 0
   for (let from = first.getTime(); from < end; ) {
-    const to = Math.min(from + window, end)
+    const to = Math.min(from + window, end, from < handover ? handover : end)
     const asked = { vehicleId, from: new Date(from), to: new Date(to), paths: Object.values(paths) }
     const measured = await readHistory(work, asked)
     const { trips, openSince } = cutTrips(measured, Math.min(to, work.now.getTime()))
     // a car that is on for longer than the window is cut where the window ends
-    const endless = openSince !== null && openSince <= from && to < end
+    const endless = to === handover || (openSince !== null && openSince <= from && to < end)
     recorded += await recordTrips(work, vehicleId, endless ? cutTrips(measured, to + day).trips : trips)
     const last = measured.times.at(-1)
     const until = endless ? to : (openSince ?? last)
     if (until !== undefined) await moveCut(work.db, vehicleId, new Date(Math.min(until, work.now.getTime())))
-    from = openSince !== null && openSince > from && to < end ? openSince : to
+    from = !endless && openSince !== null && openSince > from && to < end ? openSince : to
   }
   return recorded
 }
