@@ -249,6 +249,24 @@ describe('the acknowledgement', () => {
   })
 })
 
+it('what a car says beside its traces does not wait behind them', async () => {
+  const [busy, other] = [await newCar(), await newCar()]
+  const client = await server.running.centre.database.pool.connect()
+  await client.query('begin')
+  await client.query('select from link.latest where vehicle_id = $1 for update', [busy.vehicleId])
+  const said = [busy.report({ [speed]: 1 }), other.report({ [speed]: 1 })]
+  const presence = (car: TestCar) => server.work((work) => stateOf(work, car.vehicleId)).then((state) => state.presence.state)
+  try {
+    for (const car of [busy, other]) void car.say('link/bye', { boot: car.boot, why: 'sleep' })
+    for (const car of [busy, other]) await expect.poll(() => presence(car), { timeout: 2000 }).toBe('asleep')
+    expect(await historyOf(busy)).toHaveLength(0)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+  await Promise.all(said)
+})
+
 describe('bad messages harm nobody', () => {
   it.each<[string, string | Buffer]>([
     ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x80])],
