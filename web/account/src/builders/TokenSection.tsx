@@ -31,6 +31,11 @@ export function TokenSection() {
     })
     await client.invalidateQueries({ queryKey: ['account'] })
   }
+  const make = (
+    <Button icon="plus" onPress={() => setMaking(true)}>
+      {t.makeToken}
+    </Button>
+  )
   return (
     <Section title={t.tokens}>
       <p className="type-small text-quiet">{t.tokensMore}</p>
@@ -42,7 +47,7 @@ export function TokenSection() {
       ) : (
         <Card flush>
           {tokens.data.length === 0 ? (
-            <EmptyState icon="key" title={t.noTokens}>
+            <EmptyState icon="key" title={t.noTokens} action={make}>
               {t.noTokensMore}
             </EmptyState>
           ) : (
@@ -54,11 +59,7 @@ export function TokenSection() {
           )}
         </Card>
       )}
-      <div>
-        <Button icon="plus" onPress={() => setMaking(true)}>
-          {t.makeToken}
-        </Button>
-      </div>
+      {tokens.data?.length ? <div>{make}</div> : null}
       <MakeTokenSheet open={making} onClose={() => setMaking(false)} />
       <ConfirmDialog
         open={revoking !== undefined}

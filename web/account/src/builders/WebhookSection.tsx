@@ -16,6 +16,11 @@ export function WebhookSection() {
   const { format } = useLanguage()
   const webhooks = useWebhooks()
   const [adding, setAdding] = useState(false)
+  const add = (
+    <Button icon="plus" onPress={() => setAdding(true)}>
+      {t.addWebhook}
+    </Button>
+  )
   return (
     <Section title={t.webhooks}>
       <p className="type-small text-quiet">{t.webhooksMore}</p>
@@ -26,7 +31,7 @@ export function WebhookSection() {
       ) : (
         <Card flush>
           {webhooks.data.length === 0 ? (
-            <EmptyState icon="route" title={t.noWebhooks}>
+            <EmptyState icon="route" title={t.noWebhooks} action={add}>
               {t.noWebhooksMore}
             </EmptyState>
           ) : (
@@ -45,11 +50,7 @@ export function WebhookSection() {
           )}
         </Card>
       )}
-      <div>
-        <Button icon="plus" onPress={() => setAdding(true)}>
-          {t.addWebhook}
-        </Button>
-      </div>
+      {webhooks.data?.length ? <div>{add}</div> : null}
       <WebhookSheet open={adding} onClose={() => setAdding(false)} />
     </Section>
   )

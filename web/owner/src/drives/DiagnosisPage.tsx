@@ -1,5 +1,5 @@
 import type { Diagnosis } from '@tsunagu/contract/drives.ts'
-import { Section } from '@tsunagu/kit/Card.tsx'
+import { Card, Section } from '@tsunagu/kit/Card.tsx'
 import { useTexts } from '@tsunagu/kit/language.tsx'
 import { EmptyState, ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
 import { Table } from '@tsunagu/kit/Table.tsx'
@@ -84,16 +84,18 @@ function Comparison({ data }: { data: Diagnosis }) {
   return (
     <Section title={t.comparison}>
       {before && before.total.trips > 0 ? (
-        <Table
-          label={t.comparison}
-          rows={names.map((name, i) => ({ name, now: now[i] ?? '', before: last[i] ?? '' }))}
-          rowKey={({ name }) => name}
-          columns={[
-            { key: 'name', title: t.item, cell: ({ name }) => name },
-            { key: 'now', title: t.thisMonth, cell: (row) => row.now, end: true },
-            { key: 'before', title: t.lastMonth, cell: (row) => row.before, end: true },
-          ]}
-        />
+        <Card flush>
+          <Table
+            label={t.comparison}
+            rows={names.map((name, i) => ({ name, now: now[i] ?? '', before: last[i] ?? '' }))}
+            rowKey={({ name }) => name}
+            columns={[
+              { key: 'name', title: t.item, cell: ({ name }) => name },
+              { key: 'now', title: t.thisMonth, cell: (row) => row.now, end: true },
+              { key: 'before', title: t.lastMonth, cell: (row) => row.before, end: true },
+            ]}
+          />
+        </Card>
       ) : (
         <p className="text-quiet">{t.noBefore}</p>
       )}

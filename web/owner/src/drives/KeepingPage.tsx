@@ -3,7 +3,7 @@ import { type Keeping, setRecording } from '@tsunagu/contract/drives.ts'
 import { useAct } from '@tsunagu/kit/act.ts'
 import { Banner } from '@tsunagu/kit/Banner.tsx'
 import { Button } from '@tsunagu/kit/Button.tsx'
-import { Section } from '@tsunagu/kit/Card.tsx'
+import { Card, Section } from '@tsunagu/kit/Card.tsx'
 import { Switch } from '@tsunagu/kit/Choice.tsx'
 import { useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { ErrorState, Skeleton } from '@tsunagu/kit/States.tsx'
@@ -105,10 +105,16 @@ function ExportAndDelete({ vehicleId, keeping }: { vehicleId: string; keeping: K
   return (
     <Section title={`${t.export} / ${t.delete}`}>
       <div className="card keeping-span">
-        <p className="type-small text-quiet">
-          {t.exportAbout}
-          {t.deleteAbout}
-        </p>
+        <dl className="keeping-acts type-small">
+          <div>
+            <dt>{t.export}</dt>
+            <dd>{t.exportAbout}</dd>
+          </div>
+          <div>
+            <dt>{t.delete}</dt>
+            <dd>{t.deleteAbout}</dd>
+          </div>
+        </dl>
         <div className="keeping-days">
           <TextField type="date" name="from" label={t.from} value={from} onChange={setFrom} optional />
           <TextField
@@ -157,16 +163,18 @@ function Reads({ reads }: { reads: Keeping['reads'] }) {
       {reads.length === 0 ? (
         <p className="text-quiet">{t.readsNone}</p>
       ) : (
-        <Table
-          label={t.reads}
-          rows={reads.map((read, number) => ({ ...read, key: `${read.at} ${number}` }))}
-          rowKey={({ key }) => key}
-          columns={[
-            { key: 'at', title: t.when, cell: ({ at }) => format.dateTime(at) },
-            { key: 'why', title: t.why, cell: ({ what, trips }) => whys[what](trips) },
-            { key: 'who', title: t.who, cell: ({ by }) => t[by] },
-          ]}
-        />
+        <Card flush>
+          <Table
+            label={t.reads}
+            rows={reads.map((read, number) => ({ ...read, key: `${read.at} ${number}` }))}
+            rowKey={({ key }) => key}
+            columns={[
+              { key: 'at', title: t.when, cell: ({ at }) => format.dateTime(at) },
+              { key: 'why', title: t.why, cell: ({ what, trips }) => whys[what](trips) },
+              { key: 'who', title: t.who, cell: ({ by }) => t[by] },
+            ]}
+          />
+        </Card>
       )}
     </Section>
   )
