@@ -93,6 +93,11 @@ describe.skipIf(!installedMosquitto)('Mosquitto as deploy/mosquitto has it', { t
     await expect.poll(() => fleet.online, { timeout: 20_000 }).toBe(3)
     await fleet.expectAllIn(database.url)
     await fleet.park()
+    const said = async () =>
+      (await scene.running.centre.database.pool.query<{ kind: string }>('select kind from link.incidents order by id')).rows
+        .map(({ kind }) => kind)
+        .filter((kind) => kind.startsWith('broker-'))
+    await expect.poll(said, { timeout: 10_000 }).toEqual(['broker-unreachable', 'broker-back'])
   })
 
   it('a revoked car is refused once the broker has read the list again; the others go on', async () => {

@@ -111,6 +111,11 @@ describe('a database that fails', { timeout: 120_000 + slowSeconds * 1000 }, () 
     await expect.poll(() => driving.online, { timeout: 30_000 }).toBe(enrolled.length)
     await driving.expectAllIn(direct(), 60_000)
     expect(replica.child.exitCode).toBe(null)
+    // for docs/reliability.md
+    const [from, high, to] = [before, most, rss()].map(Math.round)
+    console.log(
+      `Stalled for ${slowSeconds} s: ${driving.acknowledged} messages measured and kept; memory ${from} MB before, ${high} at most, ${to} after.`,
+    )
     await expect.poll(() => written('database-slow'), { timeout: 15_000 }).toBeGreaterThan(0)
   })
 

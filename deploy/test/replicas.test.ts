@@ -158,4 +158,10 @@ describe.skipIf(!hasHaproxy)('two replicas behind HAProxy', { timeout: 90_000 },
     expect(fleet.every((car) => car.acknowledged.size === car.measured)).toBe(true)
     await nothingLost()
   })
+
+  it('what happened is said: one fell silent when its lease ran out, the other stopped as it should', async () => {
+    const said = async () => (await query<{ kind: string }>('select distinct kind from link.incidents')).map(({ kind }) => kind)
+    // a lease lasts for half a minute, and others look every ten seconds
+    await expect.poll(said, { timeout: 45_000, interval: 500 }).toEqual(expect.arrayContaining(['replica-died', 'replica-stopped']))
+  })
 })
