@@ -38,6 +38,13 @@ export const webhookEvents = {
     hears: 'people',
     data: z.object({ ...ofCar, deviceId: z.string(), alert: z.string() }),
   },
+  'presence.changed': {
+    about:
+      'The car came on the line (online), or went off it: it fell asleep (asleep) or was lost (lost). Told when it has been so for a minute, so that a tunnel is no news; `since` is when it happened.',
+    version: 1,
+    hears: 'owner',
+    data: z.object({ ...ofCar, state: z.enum(['online', 'asleep', 'lost']), since: z.iso.datetime() }),
+  },
   'notice.told': {
     about: 'There is a new notice in the inbox.',
     version: 1,

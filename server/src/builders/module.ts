@@ -6,6 +6,7 @@ import { endpoints } from './http.ts'
 import { reactions } from './reactions.ts'
 import { deliver } from './webhooks/deliver.ts'
 import { forgetDeliveries } from './webhooks/forget-deliveries.ts'
+import { tellPresence } from './webhooks/tell-presence.ts'
 
 export const builders: Module = {
   name: 'builders',
@@ -15,8 +16,12 @@ export const builders: Module = {
   jobs: {
     'builders.deliver': deliver,
     'builders.forget': ({ work }) => work(forgetDeliveries),
+    'builders.tell-presence': ({ work }) => work(tellPresence),
   },
-  cron: [{ at: '47 3 * * *', job: 'builders.forget' }],
+  cron: [
+    { at: '47 3 * * *', job: 'builders.forget' },
+    { at: '* * * * *', job: 'builders.tell-presence' },
+  ],
   routes: hangDocuments,
   start: async (centre) => (centre.config.ROLES.includes('jobs') ? keepBridges(centre) : async () => {}),
 }

@@ -41,6 +41,8 @@ export type BuildersTables = {
     milliseconds: number | null
     answer: string | null
   }
+  /** Is the car on the line, as it was told last. */
+  'builders.presence_told': { vehicle_id: string; online: boolean }
   /** A person's own MQTT broker, where Home Assistant finds the cars. */
   'builders.brokers': {
     account_id: string

@@ -37,6 +37,31 @@ export async function listeners(db: Db, accountIds: readonly string[], type: Web
   return found.rows
 }
 
+/** Who wants such events, of any car. */
+export async function accountsListening(db: Db, type: WebhookEventType): Promise<string[]> {
+  const found = await sql<{ account_id: string }>`
+    select distinct account_id from builders.webhooks where state <> 'off' and events @> array[${type}]`.execute(db)
+  return found.rows.map(({ account_id }) => account_id)
+}
+
+/** What is to be told of these cars now; gives those that were told otherwise before. */
+export async function putPresenceTold(db: Db, cars: readonly { vehicleId: string; online: boolean }[]): Promise<Set<string>> {
+  const moved = await sql<{ vehicle_id: string }>`
+    with car as (
+      select * from unnest(${cars.map(({ vehicleId }) => vehicleId)}::uuid[], ${cars.map(({ online }) => online)}::boolean[])
+        as c(vehicle_id, online)
+    ), put as (
+      insert into builders.presence_told as t (vehicle_id, online) select vehicle_id, online from car
+      on conflict (vehicle_id) do update set online = excluded.online where t.online <> excluded.online
+    )
+    select car.vehicle_id from car join builders.presence_told before using (vehicle_id) where before.online <> car.online`.execute(db)
+  return new Set(moved.rows.map(({ vehicle_id }) => vehicle_id))
+}
+
+/** Of all cars but these. */
+export const forgetPresenceTold = (db: Db, vehicleIds: readonly string[]) =>
+  sql`delete from builders.presence_told where vehicle_id <> all(${vehicleIds}::uuid[])`.execute(db)
+
 /** False: this event went to this webhook before. */
 export async function insertDelivery(db: Db, row: Insertable<BuildersTables['builders.deliveries']>): Promise<boolean> {
   const inserted = await tables(db)

@@ -7,6 +7,13 @@ const tables = (db: Db) => db.withTables<LinkTables>()
 
 export const findPresence = (db: Db, vehicleId: string) => presenceRow(db, vehicleId).executeTakeFirst()
 
+export const listPresences = (db: Db, vehicleIds: readonly string[]) =>
+  tables(db)
+    .selectFrom('link.presence')
+    .select(['vehicle_id', 'state', 'since'])
+    .where(sql<boolean>`vehicle_id = any(${vehicleIds}::uuid[])`)
+    .execute()
+
 /** With the latest state, and whether a device speaks for the car. */
 export const findState = (db: Db, vehicleId: string) =>
   presenceRow(db, vehicleId)

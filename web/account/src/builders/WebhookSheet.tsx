@@ -34,6 +34,9 @@ interface FormProps {
   onChanged: () => void
 }
 
+/** A car comes and goes many times a day: who wants to hear of it chooses so. */
+const usual: WebhookEventType[] = webhookEventTypes.filter((type) => type !== 'presence.changed')
+
 function WebhookForm({ webhook, onAdded, onChanged }: FormProps) {
   const t = useTexts(builderTexts)
   const w = useBuilderWords()
@@ -43,7 +46,7 @@ function WebhookForm({ webhook, onAdded, onChanged }: FormProps) {
     initial: {
       name: webhook?.name ?? '',
       url: webhook?.url ?? 'https://',
-      events: webhook?.events ?? ([...webhookEventTypes] as WebhookEventType[]),
+      events: webhook?.events ?? usual,
       vehicleIds: webhook?.vehicleIds ?? null,
       on: webhook ? webhook.state === 'on' : true,
     },
