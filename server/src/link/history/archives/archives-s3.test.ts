@@ -35,7 +35,8 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await there?.stop()
-  await s3.close()
+  // the last test has stopped it
+  await s3.close().catch(() => {})
   for (const key of Object.keys(set)) delete process.env[key]
 })
 
@@ -64,4 +65,19 @@ it('an S3-compatible store that is down or does not know the bucket: the day sta
   await expect(retireDays(jobDoor(there), down, sizes)).rejects.toMatchObject({ code: 'archive-down' })
   expect(await speedsOf(there, car, at, at + day)).toEqual([0, 1, 2])
   expect((await there.work(archiveState)).waiting).toMatchObject([{ why: 'archive-down', tries: 2 }])
+})
+
+it('an S3-compatible store that does not have the object, or is down: who reads hears so, and not of an empty day', async () => {
+  const car = randomUUID()
+  const at = Math.floor(Date.now() / day) * day - 8 * day
+  await keepDrive(there, car, at, 3)
+  await retireDays(jobDoor(there), undefined, sizes)
+  const { pool } = there.running.centre.database
+  const refused = () => expect(speedsOf(there, car, at, at + day)).rejects.toMatchObject({ code: 'archive-down', status: 503 })
+  await pool.query("update link.archives set name = name || '-gone' where day = $1", [new Date(at).toISOString().slice(0, 10)])
+  await refused()
+  await pool.query("update link.archives set name = replace(name, '-gone', '')")
+  expect(await speedsOf(there, car, at, at + day)).toEqual([0, 1, 2])
+  await s3.close()
+  await refused()
 })

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
@@ -260,6 +260,21 @@ describe('a fault in the middle', () => {
     }
   })
 
+  it('a process without ARCHIVE beside files that lie there: it drops no day, and says so', async () => {
+    const car = randomUUID()
+    await keepDrive(server, car, on, 3)
+    await keepDrive(server, car, on + day, 3)
+    const door = jobDoor(server)
+    await retire()
+    server.clock.advance(day)
+    const centre = { ...door.centre, config: { ...door.centre.config, ARCHIVE: undefined } }
+    await expect(retireDays({ ...door, centre }, undefined, sizes)).rejects.toMatchObject({ code: 'archive-down' })
+    expect(await partitions()).toContain(nameOf(on + day).replaceAll('-', ''))
+    expect((await server.work(archiveState)).waiting).toMatchObject([{ day: nameOf(on + day), why: 'archive-down' }])
+    await retire()
+    expect(await speedsOf(server, car, on, on + 2 * day)).toEqual([0, 1, 2, 0, 1, 2])
+  })
+
   it('an archive that is down later: the answer is refused, not halved', async () => {
     const car = randomUUID()
     await keepDrive(server, car, on, 3)
@@ -313,6 +328,21 @@ describe('what an owner deletes', () => {
     expect(await filesOf(on)).toEqual([])
     expect(await server.work(archiveState)).toMatchObject({ files: 0, unwiped: 0 })
     expect(await speedsOf(server, car, 0, today + day)).toEqual([])
+  })
+
+  it('in a file that is not there just now counts as gone only when it is', async () => {
+    const car = randomUUID()
+    await keepDrive(server, car, on, 5, 7100)
+    await retire()
+    await rename(folder, `${folder}-elsewhere`)
+    await server.work((work) => forgetHistory(work, car, { from: new Date(0), to: new Date() }))
+    await expect(retire()).rejects.toMatchObject({ code: 'archive-down' })
+    expect((await server.work(archiveState)).unwiped).toBe(1)
+    await rm(folder, { recursive: true, force: true })
+    await rename(`${folder}-elsewhere`, folder)
+    await retire()
+    expect(await filesOf(on)).toEqual([])
+    expect((await server.work(archiveState)).unwiped).toBe(0)
   })
 
   it('while its day is being written does not come back with the file', async () => {

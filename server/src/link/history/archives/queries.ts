@@ -138,6 +138,17 @@ export async function insertPart(db: Db, new_: NewPart, now: Date): Promise<bool
   return true
 }
 
+export async function hasFiles(db: Db): Promise<boolean> {
+  return (
+    (await tables(db).selectFrom('link.archives').select('part').where('name', 'is not', null).limit(1).executeTakeFirst()) !== undefined
+  )
+}
+
+/** Is this file still the one that counts? */
+export async function isNamed(db: Db, name: string): Promise<boolean> {
+  return (await tables(db).selectFrom('link.archives').select('part').where('name', '=', name).executeTakeFirst()) !== undefined
+}
+
 /** Puts a file in another's place. false: another process was faster; the transaction must be undone then. */
 export async function replaceFile(db: Db, old: string, new_: FileFacts & { name: string }, now: Date): Promise<boolean> {
   if (!(await claimLoose(db, new_.name))) return false

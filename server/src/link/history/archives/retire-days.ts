@@ -1,10 +1,10 @@
 /** The nightly end of old history: into files, out of the files in the end, and out of everything what was to be forgotten. */
-import { Failure } from '../../../platform/errors.ts'
+import { Failure, Unavailable } from '../../../platform/errors.ts'
 import type { JobDoor } from '../../../platform/module.ts'
 import { type Archive, archiveOf } from '../../../platform/outside/archive.ts'
 import { archiveDay } from './archive-day.ts'
 import { type ArchiveSizes, archiveSizes } from './parquet.ts'
-import { beginDay, dayOf, dropDay, forgetDays, listOldDays, noteFailure } from './queries.ts'
+import { beginDay, dayOf, dropDay, forgetDays, hasFiles, listOldDays, noteFailure } from './queries.ts'
 import { removeLoose } from './remove-loose.ts'
 import { wipeForgotten } from './wipe-forgotten.ts'
 
@@ -31,8 +31,26 @@ export async function retireDays(
 
 const oldDays = (door: JobDoor) => door.work(({ db, now, config }) => listOldDays(db, dayOf(now.getTime() - config.HISTORY_DAYS * day)))
 
+/** Where there are files, one process without ARCHIVE is a slip of whoever set it up: no day is lost by it. */
 async function dropDays(door: JobDoor): Promise<void> {
-  for (const old of await oldDays(door)) await door.work(({ db }) => dropDay(db, old))
+  const days = await oldDays(door)
+  if (days.length > 0 && (await door.work(({ db }) => hasFiles(db)))) {
+    const fault = new Unavailable('archive-down', { cause: 'no ARCHIVE is set' })
+    for (const old of days) await keepDay(door, old, fault)
+    throw fault
+  }
+  for (const old of days) await door.work(({ db }) => dropDay(db, old))
+}
+
+/** It stays in the database, and it is said why. */
+async function keepDay(door: JobDoor, old: string, error: unknown): Promise<string> {
+  const why = error instanceof Failure ? error.code : 'fault'
+  door.centre.log.error({ day: old, why, err: error }, 'a day of history could not be archived; it stays in the database')
+  await door.work(async ({ db, now }) => {
+    await beginDay(db, old, now)
+    await noteFailure(db, old, why, now)
+  })
+  return why
 }
 
 /** The other days go on when one has a fault of its own; when the archive is down or full they would fare no better. */
@@ -43,9 +61,7 @@ async function archiveDays(door: JobDoor, archive: Archive, sizes: ArchiveSizes)
       await door.work(({ db, now }) => beginDay(db, old, now))
       await archiveDay(door, archive, old, sizes)
     } catch (error) {
-      const why = error instanceof Failure ? error.code : 'fault'
-      door.centre.log.error({ day: old, why, err: error }, 'a day of history could not be archived; it stays in the database')
-      await door.work(({ db, now }) => noteFailure(db, old, why, now))
+      const why = await keepDay(door, old, error)
       fault ??= error
       if (why === 'archive-down' || why === 'archive-full') break
     }

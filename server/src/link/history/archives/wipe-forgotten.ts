@@ -8,7 +8,17 @@ import { forgetRows } from '../forget-rows.ts'
 import { type Period, promptReceipts, startsFor, withoutForgotten } from '../rules.ts'
 import { putFile } from './archive-day.ts'
 import { type ArchivedRow, type ArchiveSizes, type OpenFile, openFile, ParquetFile } from './parquet.ts'
-import { deleteWiped, emptyFile, listFilesToWipe, listUnwiped, markWiped, type NamedFile, replaceFile, type Unwiped } from './queries.ts'
+import {
+  deleteWiped,
+  emptyFile,
+  isNamed,
+  listFilesToWipe,
+  listUnwiped,
+  markWiped,
+  type NamedFile,
+  replaceFile,
+  type Unwiped,
+} from './queries.ts'
 import { removeLoose } from './remove-loose.ts'
 
 /** Car → what of it is to be forgotten. */
@@ -66,8 +76,11 @@ async function wipeFile(
   sizes: ArchiveSizes,
 ): Promise<void> {
   const old = await openFile(archive, name, bytes)
-  // the name is of a file that another process has replaced meanwhile
-  if (!old) return
+  if (!old) {
+    // another process has replaced it meanwhile; else it may come back, a folder that is not mounted for instance
+    if (await door.work(({ db }) => isNamed(db, name))) throw new Unavailable('archive-down', { cause: 'missing' })
+    return
+  }
   const days = door.centre.config.HISTORY_DAYS
   if (!(await hasForgotten(old, forgotten, days))) return
   // as large as it must be: one file stays one file
