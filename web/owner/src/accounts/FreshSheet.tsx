@@ -65,7 +65,7 @@ function ByPassword({ onProved }: { onProved: () => void }) {
   return (
     <Form form={form} labels={{ password: t.password }} problems={problems}>
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField label={t.password} note={t.account(email)} {...form.field('password')} />
+      <PasswordField label={t.password} note={t.account(email)} autoFocus={!hasPasskey} {...form.field('password')} />
       <Button kind={hasPasskey ? 'secondary' : 'primary'} type="submit" wide pending={form.pending}>
         {t.byPassword}
       </Button>
