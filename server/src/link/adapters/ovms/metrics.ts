@@ -1,6 +1,7 @@
 /** OVMS v3 metrics (`metrics_standard.h`) as COVESA VSS signals. Pure. */
 import type { SignalValue } from '@tsunagu/contract/message.ts'
 import { type DoorPlace, doorSignal } from '@tsunagu/contract/signals.ts'
+import { tyrePressures } from '../device-signals.ts'
 import { type OvmsUnit, readFlag, readNumber } from './units.ts'
 
 /** A signal and its value; null: the car does not say. */
@@ -41,12 +42,8 @@ const word = (path: string, values: Record<string, SignalValue>, urgent = false)
   },
 })
 
-/** Lists go front left, front right, rear left, rear right. */
-const tyres = ['Row1.Wheel.Left', 'Row1.Wheel.Right', 'Row2.Wheel.Left', 'Row2.Wheel.Right'].map(
-  (wheel) => `Vehicle.Chassis.Axle.${wheel}.Tire.Pressure`,
-)
 const tyrePressure: Mapping = {
-  paths: tyres,
+  paths: tyrePressures,
   urgent: false,
   read(text) {
     // a unit stands once, behind the last
@@ -55,8 +52,8 @@ const tyrePressure: Mapping = {
       .slice(0, text.length - unit.length)
       .split(',')
       .map((one) => readNumber(one + unit, 'kPa'))
-    if (values.length > tyres.length || values.some((value) => value === undefined || value < 0 || value > 2000)) return undefined
-    return values.map((value, index) => [tyres[index] as string, value as number])
+    if (values.length > tyrePressures.length || values.some((value) => value === undefined || value < 0 || value > 2000)) return undefined
+    return values.map((value, index) => [tyrePressures[index] as string, value as number])
   },
 }
 
@@ -97,6 +94,9 @@ const mappings: Readonly<Record<string, Mapping>> = {
   'v.t.pressure': tyrePressure,
   ...Object.fromEntries(Object.entries(doorMetrics).map(([metric, place]) => [metric, flag(doorSignal(place, 'IsOpen'), true)])),
 }
+
+/** Everything a module may say, as signals. */
+export const ovmsSignals = (): string[] => Object.values(mappings).flatMap(({ paths }) => paths)
 
 const mapped = (metric: string) => (Object.hasOwn(mappings, metric) ? mappings[metric] : undefined)
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Metrics } from './metrics.ts'
+import { allSignals } from '../device-signals.ts'
+import { Metrics, ovmsSignals } from './metrics.ts'
 import { readNumber } from './units.ts'
 import { activeWord, answerOf, commandFor, isNews, readTopic, vehicleOf, verbsOf } from './words.ts'
 
@@ -39,6 +40,10 @@ describe('metrics', () => {
     expect(read('v.t.pressure', '220,221.5,230,231')).toMatchObject({
       readings: [['Vehicle.Chassis.Axle.Row1.Wheel.Left.Tire.Pressure', 220], expect.anything(), expect.anything(), expect.anything()],
     })
+  })
+
+  it('are all signals that an owner’s own program can read', () => {
+    expect(ovmsSignals().filter((path) => !Object.hasOwn(allSignals, path))).toEqual([])
   })
 
   it('lists carry one unit, behind the last; in miles and psi too', () => {

@@ -1,6 +1,6 @@
 /** Which signals a request means, what is known of them, and when a subscription has news. Pure. */
 import type { Measured } from '@tsunagu/contract/link.ts'
-import { signals } from '@tsunagu/contract/signals.ts'
+import { allSignals as signals } from '../device-signals.ts'
 import type { FilterOf, Operator } from './words.ts'
 import { readSpan, VissError } from './words.ts'
 
