@@ -50,7 +50,7 @@ export async function operate(
 }
 
 /** A device of the owner's speaks for the car, and this is nothing it can do: no use to ask. */
-const whyNotByDevice = ({ verbs }: Pick<CarState, 'verbs'>, service: Service, verb: Verb): Refused | undefined =>
+export const whyNotByDevice = ({ verbs }: Pick<CarState, 'verbs'>, service: Service, verb: Verb): Refused | undefined =>
   verbs === null || verbs.includes(verb) ? undefined : new Refused('service-not-available', { service, why: 'not-on-device' })
 
 async function askedBefore(work: Work, vehicleId: string, requestId: string): Promise<CarRequest | undefined> {

@@ -11,6 +11,7 @@ import { NoContract } from '../contracts/NoContract.tsx'
 import { WithoutRemote } from '../home/WithoutRemote.tsx'
 import { Page } from '../shell/Page.tsx'
 import { whyWithout } from '../vehicles/services.ts'
+import { useWhyNot } from '../vehicles/why-not.ts'
 import { AskSheet } from './AskSheet.tsx'
 import { useAsking } from './asking.ts'
 import { CheckList } from './CheckList.tsx'
@@ -41,6 +42,9 @@ function Check({ vehicle }: { vehicle: Vehicle }) {
   useReadFirst(asking)
   const { data: requests = [] } = useRequests(vehicle.id)
   const request = currentRequest(requests, [askingOf.refresh.verb], now)
+  const why = asking.whyNot('refresh')
+  // a car that was never heard may still be asked; a phone that only tells where it is cannot
+  const reason = useWhyNot()(why === 'not-on-device' ? why : null)
   const without = whyWithout(vehicle, 'remote-check')
   if (without) return <WithoutRemote why={without} />
   if (lacksContract(error)) return <NoContract vehicle={vehicle} />
@@ -63,7 +67,7 @@ function Check({ vehicle }: { vehicle: Vehicle }) {
               <CarPlan state={planOf(state)} />
             </div>
           ) : null}
-          <Button icon="refresh" wide pending={asking.busy('refresh')} onPress={() => asking.tap('refresh')}>
+          <Button icon="refresh" wide pending={asking.busy('refresh')} disabledReason={reason} onPress={() => asking.tap('refresh')}>
             {t.refresh}
           </Button>
           {request ? <RequestPanel request={request} /> : null}

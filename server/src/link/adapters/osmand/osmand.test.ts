@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { addDevice, listDevices, removeDevice, renewDevicePassword } from '@tsunagu/contract/devices.ts'
-import { lockDoors, readState } from '@tsunagu/contract/remote.ts'
+import { lockDoors, readState, refresh } from '@tsunagu/contract/remote.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../../../../../start/src/ports.ts'
 import { addCar } from '../../../../test/cars.ts'
@@ -96,9 +96,10 @@ describe('a tracker speaks for its car', () => {
     await get({ id, lat: 35, lon: 139 })
     const params = { vehicleId }
     expect((await owner.call(readState, { params })).verbs).toEqual(['link/position'])
-    await expect(owner.call(lockDoors, { params, body: { requestId: randomUUID() } })).rejects.toMatchObject({
-      problem: { code: 'service-not-available', facts: { why: 'not-on-device' } },
-    })
+    for (const act of [lockDoors, refresh])
+      await expect(owner.call(act, { params, body: { requestId: randomUUID() } })).rejects.toMatchObject({
+        problem: { code: 'service-not-available', facts: { why: 'not-on-device' } },
+      })
   })
 
   it('by form, with a place in one field and the time in words', async () => {
