@@ -84,6 +84,16 @@ describe.skipIf(!installedMosquitto)('Mosquitto as deploy/mosquitto has it', { t
     expect(row?.state).toBe('online')
   })
 
+  it('a car that comes under another’s name does not throw that one off the line', async () => {
+    const other = await car(1)
+    const { vehicleId, identity } = enrolled[0] as Enrolled
+    const mqtt = { port, host: '127.0.0.1', clientId: other.carId }
+    const liar = await connectCar(scene, vehicleId, { identity, mqtt, hello: false })
+    await other.report({ 'Vehicle.Exterior.AirTemperature': 6 })
+    await other.next('link/received')
+    expect([liar.mqtt.connected, other.mqtt.connected]).toEqual([true, true])
+  })
+
   it('kill -9 of the broker in the middle of ingest: cars keep what the centre has not named, and nothing is lost', async () => {
     const fleet = new Fleet(enrolled.slice(2, 5), { host: '127.0.0.1', port, every: 50, keepUntil: 'received' })
     await expect.poll(() => fleet.acknowledged, { timeout: 20_000 }).toBeGreaterThan(30)
