@@ -13,9 +13,13 @@ export function Figures({ state }: { state: LineState }) {
   const { cars, connections, requests, lag } = state
   const few = (value: number) => number(value, value < 10 ? 1 : 0)
   const { begun, ended, takenOver } = connections
-  const about = t.connectedAbout(number(cars.online), number(cars.asleep), number(cars.lost))
-  const figures: [name: string, value: string, more: string][] = [
-    [t.connected, number(state.connected), `${about} · ${t.comings(number(begun), number(ended), number(takenOver))}`],
+  const figures: [name: string, value: string, ...about: string[]][] = [
+    [
+      t.connected,
+      number(state.connected),
+      t.connectedAbout(number(cars.online), number(cars.asleep), number(cars.lost)),
+      t.comings(number(begun), number(ended), number(takenOver)),
+    ],
     [t.messages, few(state.messagesPerSecond), t.messagesAbout(bytesText(state.bytesPerSecond, number))],
     [t.points, few(state.pointsPerSecond), t.pointsAbout],
     [t.lag, lag ? `${number(lag.p99)} ms` : '–', lag ? t.lagAbout(`${few(lag.p50)} ms`) : t.noLag],
@@ -29,11 +33,17 @@ export function Figures({ state }: { state: LineState }) {
   return (
     <Card flush>
       <dl className="line-figures">
-        {figures.map(([name, value, more]) => (
+        {figures.map(([name, value, ...about]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd className="type-figure">{value}</dd>
-            <dd className="line-about">{more}</dd>
+            {about.map((facts) => (
+              <dd key={facts} className="line-about">
+                {facts.split('\n').map((fact) => (
+                  <span key={fact}>{fact}</span>
+                ))}
+              </dd>
+            ))}
           </div>
         ))}
       </dl>
