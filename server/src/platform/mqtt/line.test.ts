@@ -2,16 +2,16 @@ import { type Duplex, duplexPair } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { TLSSocket } from 'node:tls'
 import { describe, expect, it } from 'vitest'
-import { Ledger, MqttLine } from './line.ts'
+import { Ledger, type LineLimits, MqttLine } from './line.ts'
 
-const limits = { packetBytes: 1000, lineBytes: 500 }
+const limits = { packetBytes: 1000, lineBytes: 500, messageBytes: 0 }
 
 /** A line and the other end of its socket. */
-function newLine(ledger = new Ledger(100_000), readsMessages = false) {
+function newLine(ledger = new Ledger(100_000), readsMessages = false, own: Partial<LineLimits> = {}) {
   const [here, client] = duplexPair()
   const socket = Object.assign(here, { destroySoon: () => here.destroy() }) as unknown as TLSSocket
   let refused = 0
-  const line = new MqttLine(socket, limits, ledger, () => refused++, readsMessages)
+  const line = new MqttLine(socket, { ...limits, ...own }, ledger, () => refused++, readsMessages)
   const read: Buffer[] = []
   const answered: Buffer[] = []
   line.on('data', (chunk: Buffer) => read.push(chunk))
@@ -125,6 +125,17 @@ describe('a line that reads messages itself', () => {
     expect(answered()).toEqual(Buffer.from([0x40, 2, 0, 1, 0x40, 2, 0xff, 0xff]))
     line.cut()
     line.acknowledge([3])
+  })
+
+  it('counts a message for more than its bytes, so that many small ones are held back too, and gives all of it back', async () => {
+    const { line, client, ledger } = newLine(new Ledger(100_000), true, { messageBytes: 200 })
+    const released: number[] = []
+    line.hear(({ bytes }) => released.push(bytes))
+    await send(client, Buffer.concat([message(1, 'x'), message(2, 'x'), message(3, 'x')]))
+    expect([line.paused, ledger.total]).toEqual([true, 3 * 208])
+    for (const bytes of released) line.release(bytes)
+    expect([line.paused, ledger.total]).toEqual([false, 0])
+    line.cut()
   })
 
   it('keeps what comes before anybody hears, within the same bounds', async () => {

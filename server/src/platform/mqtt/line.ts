@@ -5,7 +5,7 @@
 import { Duplex } from 'node:stream'
 import type { TLSSocket } from 'node:tls'
 
-/** Bytes of messages that all lines of one door hold between arrival and acknowledgement. */
+/** Bytes of messages, and what each takes besides, that all lines of one door hold between arrival and acknowledgement. */
 export class Ledger {
   readonly #most: number
   readonly #held = new Set<MqttLine>()
@@ -44,6 +44,8 @@ export interface LineLimits {
   packetBytes: number
   /** Messages of this line between arrival and acknowledgement. */
   lineBytes: number
+  /** What a message counts besides its own bytes: `messageCost` unless given. */
+  messageBytes?: number
 }
 
 /** A PUBLISH packet that the line has read for itself. */
@@ -56,6 +58,9 @@ export interface LineMessage {
   /** For `release`. */
   bytes: number
 }
+
+/** A small message, read and waiting for its acknowledgement, takes about so much memory besides its bytes (measured). */
+const messageCost = 2048
 
 const publishType = 3
 /** PUBACK, two bytes more: the packet's id. */
@@ -203,6 +208,7 @@ export class MqttLine extends Duplex {
         return
       }
       this.#missing = this.#length
+      this.#count(this.#limits.messageBytes ?? messageCost)
       if (this.#missing === 0 && !this.#complete()) return
     }
     if (!this.#pieces && from < chunk.length) this.push(from === 0 ? chunk : chunk.subarray(from))
@@ -236,7 +242,7 @@ export class MqttLine extends Duplex {
       if (this.#type === publishType) this.#arrived.push(this.#size)
       return true
     }
-    const message = messageIn(pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces), this.#flags)
+    const message = messageIn(pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces), this.#flags, this.#size)
     if (!message) this.cut()
     else if (this.#hear) this.#hear(message)
     else this.#early.push(message)
@@ -283,12 +289,12 @@ export class MqttLine extends Duplex {
 }
 
 /** What follows the fixed header of a PUBLISH packet (MQTT 3.1.1, 3.3.2); undefined: it is none. */
-function messageIn(body: Buffer, flags: number): LineMessage | undefined {
+function messageIn(body: Buffer, flags: number, bytes: number): LineMessage | undefined {
   const qos = (flags >> 1) & 3
   if (body.length < 2 || qos === 3) return undefined
   const topicEnd = 2 + body.readUInt16BE(0)
   const head = topicEnd + (qos > 0 ? 2 : 0)
   if (body.length < head) return undefined
   const id = qos > 0 ? body.readUInt16BE(topicEnd) : 0
-  return { topic: body.toString('utf8', 2, topicEnd), payload: body.subarray(head), qos, id, bytes: body.length }
+  return { topic: body.toString('utf8', 2, topicEnd), payload: body.subarray(head), qos, id, bytes }
 }
