@@ -2,6 +2,7 @@ import { addDevice } from '@tsunagu/contract/devices.ts'
 import { revokeUnit } from '@tsunagu/contract/link.ts'
 import { expect, test } from './src/house.ts'
 import { apiOf, enterWith, fillSignIn } from './src/people.ts'
+import { shoot } from './src/shoot.ts'
 
 // a house of its own: a car loses its unit here
 test.use({ settings: { DEVICE_UNLOCK: 'off' } })
@@ -37,6 +38,10 @@ test('a phone speaks for a car without a unit: added, set up by its page, heard,
   await expect(page.getByText('35.6586, 139.7454')).toBeVisible()
   await expect(page.getByText('19 km/h')).toBeVisible()
 
+  await page.goto(`${house.origin}/remote/check`)
+  await expect(page.getByRole('button', { name: '更新する' })).toHaveAccessibleDescription('接続している機器では、この操作はできません。')
+  await shoot(page, 'check-by-tracker')
+  await page.goto(devices)
   await page.getByRole('button', { name: '取り外す' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: '取り外す' }).click()
   await expect(page.getByText('つないだ機器はありません')).toBeVisible()
