@@ -4,12 +4,9 @@
  * the order of arrival; nothing a client publishes is ever routed to another client. Messages of clients are read and acknowledged
  * by the line itself; connecting, subscriptions and messages to clients are aedes'.
  */
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
-import { createServer, type TLSSocket } from 'node:tls'
-import { Aedes, type AuthenticateError, type Client } from 'aedes'
+import { Aedes, type Client } from 'aedes'
 import type { Log } from '../log.ts'
+import { brokerLimits, cutSoon, isSilent, isStuck, lineOf, openEntrance, takeOver, unavailable } from './entrance.ts'
 import { Ledger, type LineMessage, MqttLine } from './line.ts'
 
 /** What is known of a client when it knocks. */
@@ -92,9 +89,6 @@ interface Turn {
 }
 
 const second = 1000
-const lineOf = (client: Client) => client.conn as unknown as MqttLine
-/** A packet must be whole after so long. */
-const partialTimeout = 30 * second
 /** Stands in for a keepalive of 0, "never". Seconds. */
 const longestKeepalive = 1200
 /** Messages a second that no car of ours has a reason for; what it kept while away may come so fast, but not for long. */
@@ -112,16 +106,9 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
   }
 
   const broker = new Aedes({
-    connectTimeout: 10 * second,
-    drainTimeout: 30 * second,
-    queueLimit: 1000,
+    ...brokerLimits,
     preConnect(client, packet, done) {
-      const line = lineOf(client)
-      line.keepalive = Math.min(packet.keepalive || longestKeepalive, longestKeepalive)
-      // pings are answered by the line, so the line counts the silence; sessions and wills are ours to keep, not the broker's
-      packet.keepalive = 0
-      packet.clean = true
-      delete packet.will
+      takeOver(lineOf(client), packet, longestKeepalive)
       done(null, true)
     },
     authenticate(client, _username, _password, done) {
@@ -146,7 +133,7 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
         },
         (error: unknown) => {
           log.warn({ err: error }, 'cannot admit a client')
-          done(Object.assign(new Error('unavailable'), { returnCode: 3 }) as AuthenticateError, false)
+          done(unavailable(), false)
         },
       )
     },
@@ -213,50 +200,8 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
     place.line.acknowledge(ids)
   }
 
-  const connect = (socket: TLSSocket) => {
-    options.shook?.(socket.isSessionReused() ? 'resumed' : 'full')
-    socket.setNoDelay(true)
-    socket.setKeepAlive(true, 60 * second)
-    const line: MqttLine = new MqttLine(
-      socket,
-      limits,
-      ledger,
-      () => {
-        const place = [...places.values()].find((one) => one.line === line)
-        if (place) options.offended(place.session, 'too-large', '')
-      },
-      true,
-    )
-    broker.handle(line as Duplex)
-  }
-  const server = createServer(
-    {
-      ...options.tls,
-      requestCert: true,
-      rejectUnauthorized: true,
-      minVersion: 'TLSv1.2',
-      handshakeTimeout: 10 * second,
-      sessionIdContext: 'cars',
-    },
-    connect,
-  )
-  const knocking = new Set<{ destroy(): void }>()
-  server.on('connection', (socket) => {
-    knocking.add(socket)
-    socket.on('close', () => knocking.delete(socket))
-  })
-  server.on('tlsClientError', (error, socket) => {
-    log.debug({ err: error }, 'TLS handshake failed')
-    const { authorizationError: refused } = socket
-    options.shook?.('failed', refused ? String(refused) : undefined)
-  })
-
-  const cutSoon = (place: Place<Session>, within: number) => {
-    setTimeout(() => place.line.cut(), Math.random() * within).unref()
-  }
   let swept = performance.now()
-  const sweep = setInterval(() => {
-    const now = performance.now()
+  function sweep(now: number): void {
     const most = (mostMessages * (now - swept)) / second
     swept = now
     for (const place of places.values()) {
@@ -269,21 +214,38 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
       if (oldest && now - oldest.since > patience / 2) {
         oldest.since = Number.POSITIVE_INFINITY
         log.warn('acknowledgements are late, a client is cut off')
-        cutSoon(place, patience / 4)
-      } else if (!line.paused && now - line.heardAt > patience * 1.5) line.cut()
-      else if (line.partialSince !== undefined && now - line.partialSince > partialTimeout) {
+        cutSoon(line, patience / 4)
+      } else if (isSilent(line, now)) line.cut()
+      else if (isStuck(line, now)) {
         options.offended(place.session, 'never-ends', '')
         line.cut()
       }
     }
-  }, second)
+  }
 
-  await broker.listen()
-  server.listen(options.port, options.host)
-  await once(server, 'listening')
+  const entrance = await openEntrance({
+    host: options.host,
+    port: options.port,
+    tls: { ...options.tls, requestCert: true, rejectUnauthorized: true, sessionIdContext: 'cars' },
+    broker,
+    log,
+    line(socket) {
+      options.shook?.(socket.isSessionReused() ? 'resumed' : 'full')
+      const tooLarge = () => {
+        const place = [...places.values()].find((one) => one.line === line)
+        if (place) options.offended(place.session, 'too-large', '')
+      }
+      const line: MqttLine = new MqttLine(socket, limits, ledger, tooLarge, true)
+      return line
+    },
+    failed({ authorizationError: refused }) {
+      options.shook?.('failed', refused ? String(refused) : undefined)
+    },
+    sweep,
+  })
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port: entrance.port,
     session: (clientId) => places.get(clientId)?.session,
     sessions: () => [...places.values()].map(({ session }) => session),
     bytesInFlight: () => ledger.total,
@@ -295,18 +257,10 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
     },
     cut: (clientId) => places.get(clientId)?.line.cut(),
     cutAll(spread) {
-      for (const place of places.values()) cutSoon(place, spread)
+      for (const { line } of places.values()) cutSoon(line, spread)
     },
     // a new context has new ticket keys of its own, which the other replicas would not know
-    renew: (tls) =>
-      server.setSecureContext({ ...tls, ticketKeys: options.tls.ticketKeys, minVersion: 'TLSv1.2', sessionIdContext: 'cars' }),
-    async close() {
-      clearInterval(sweep)
-      const closed = new Promise<void>((done) => server.close(() => done()))
-      for (const place of [...places.values()]) place.line.cut()
-      for (const socket of [...knocking]) socket.destroy()
-      await closed
-      await new Promise<void>((done) => broker.close(() => done()))
-    },
+    renew: (tls) => entrance.renew({ ...tls, ticketKeys: options.tls.ticketKeys, sessionIdContext: 'cars' }),
+    close: () => entrance.close([...places.values()].map(({ line }) => line)),
   }
 }

@@ -3,12 +3,9 @@
  * with certificates it knows no topic and no table, and routes nothing from client to client; other than there QoS 2 and retained
  * messages are taken. A message of QoS 1 or 2 is acknowledged (PUBACK, PUBREC) when its handler has settled.
  */
-import { once } from 'node:events'
-import type { AddressInfo, Socket } from 'node:net'
-import type { Duplex } from 'node:stream'
-import { createServer, type TLSSocket } from 'node:tls'
-import { Aedes, type AuthenticateError, type Client } from 'aedes'
+import { Aedes, type Client } from 'aedes'
 import type { Log } from '../log.ts'
+import { brokerLimits, cutSoon, isSilent, isStuck, lineOf, openEntrance, takeOver, unavailable } from './entrance.ts'
 import { Ledger, MqttLine } from './line.ts'
 
 /** What is known of a device when it knocks. */
@@ -70,8 +67,6 @@ const second = 1000
 const mostOffences = 5
 /** Modules ask for up to 29 minutes; a line that is silent for half as long again is over. Seconds. */
 const longestKeepalive = 1800
-/** A packet must be whole after so long. */
-const partialTimeout = 30 * second
 const lineBytes = 512 * 1024
 const allBytes = 16 * 1024 * 1024
 
@@ -82,22 +77,15 @@ export async function openDeviceDoor<Session extends object>(options: DeviceDoor
   const byClient = new WeakMap<Client, Place<Session>>()
 
   const broker = new Aedes({
-    connectTimeout: 10 * second,
-    drainTimeout: 30 * second,
-    queueLimit: 1000,
+    ...brokerLimits,
     preConnect(client, packet, done) {
-      const line = client.conn as unknown as MqttLine
-      line.keepalive = Math.min(packet.keepalive || longestKeepalive, longestKeepalive)
-      // pings are answered by the line, so the line counts the silence; sessions and wills are ours to keep, not the broker's
-      packet.keepalive = 0
-      packet.clean = true
-      delete packet.will
+      takeOver(lineOf(client), packet, longestKeepalive)
       // modules of different people call themselves alike; a user name is one device's
       packet.clientId = String(packet.username ?? '')
       done(null, true)
     },
     authenticate(client, user, password, done) {
-      const line = client.conn as unknown as MqttLine
+      const line = lineOf(client)
       const knock = { user: String(user ?? ''), password: Buffer.from(password ?? ''), address: line.socket.remoteAddress ?? '' }
       options.admit(knock).then(
         (session) => {
@@ -114,7 +102,7 @@ export async function openDeviceDoor<Session extends object>(options: DeviceDoor
         },
         (error: unknown) => {
           log.debug({ err: error }, 'cannot admit a device')
-          done(Object.assign(new Error('unavailable'), { returnCode: 3 }) as AuthenticateError, false)
+          done(unavailable(), false)
         },
       )
     },
@@ -178,39 +166,27 @@ export async function openDeviceDoor<Session extends object>(options: DeviceDoor
     return ++place.messages <= options.mostMessages
   }
 
-  const connect = (socket: TLSSocket) => {
-    socket.setNoDelay(true)
-    socket.setKeepAlive(true, 60 * second)
-    const limits = { packetBytes: options.packetBytes, lineBytes }
-    const line: MqttLine = new MqttLine(socket, limits, ledger, () => {
-      const place = [...places.values()].find((one) => one.line === line)
-      if (place) options.offended(place.session, 'too-large')
-    })
-    broker.handle(line as Duplex)
-  }
-  const server = createServer({ ...options.tls, minVersion: 'TLSv1.2', handshakeTimeout: 10 * second }, connect)
-  const knocking = new Set<Socket>()
-  server.on('connection', (socket: Socket) => {
-    knocking.add(socket)
-    socket.on('close', () => knocking.delete(socket))
+  const entrance = await openEntrance({
+    host: options.host,
+    port: options.port,
+    tls: options.tls,
+    broker,
+    log,
+    line(socket) {
+      const tooLarge = () => {
+        const place = [...places.values()].find((one) => one.line === line)
+        if (place) options.offended(place.session, 'too-large')
+      }
+      const line: MqttLine = new MqttLine(socket, { packetBytes: options.packetBytes, lineBytes }, ledger, tooLarge)
+      return line
+    },
+    sweep(now) {
+      for (const { line } of places.values()) if (isSilent(line, now) || isStuck(line, now)) line.cut()
+    },
   })
-  server.on('tlsClientError', (error) => log.debug({ err: error }, 'TLS handshake failed'))
-
-  const sweep = setInterval(() => {
-    const now = performance.now()
-    for (const { line } of places.values()) {
-      const silent = !line.paused && now - line.heardAt > line.keepalive * 1.5 * second
-      const stuck = line.partialSince !== undefined && now - line.partialSince > partialTimeout
-      if (silent || stuck) line.cut()
-    }
-  }, second)
-
-  await broker.listen()
-  server.listen(options.port, options.host)
-  await once(server, 'listening')
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port: entrance.port,
     holds: (session) => places.has(session),
     sessions: () => [...places.keys()],
     publish(session, topic, payload) {
@@ -220,16 +196,9 @@ export async function openDeviceDoor<Session extends object>(options: DeviceDoor
     },
     cut: (session) => places.get(session)?.line.cut(),
     cutAll(spread) {
-      for (const { line } of places.values()) setTimeout(() => line.cut(), Math.random() * spread).unref()
+      for (const { line } of places.values()) cutSoon(line, spread)
     },
-    renew: (tls) => server.setSecureContext({ ...tls, minVersion: 'TLSv1.2' }),
-    async close() {
-      clearInterval(sweep)
-      const closed = new Promise<void>((done) => server.close(() => done()))
-      for (const { line } of [...places.values()]) line.cut()
-      for (const socket of [...knocking]) socket.destroy()
-      await closed
-      await new Promise<void>((done) => broker.close(() => done()))
-    },
+    renew: entrance.renew,
+    close: () => entrance.close([...places.values()].map(({ line }) => line)),
   }
 }
