@@ -4,10 +4,9 @@
  */
 import { randomBytes } from 'node:crypto'
 import { registerStaff } from './accounts/index.ts'
-import { prepareDatabase, startCentre } from './main.ts'
-import { readConfig } from './platform/config.ts'
 import { Failure } from './platform/errors.ts'
 import { type WorkGround, working } from './platform/work.ts'
+import { withoutDoors } from './without-doors.ts'
 
 /** Makes the staff account unless it exists, and says its password this once. */
 export async function readyAdministrator(ground: WorkGround, email: string, say: (line: string) => void): Promise<void> {
@@ -29,10 +28,5 @@ if (import.meta.main) {
     console.error('node server/src/administrator.ts MAIL')
     process.exit(2)
   }
-  // no role that opens a port
-  const config = { ...readConfig(process.env), ROLES: ['jobs' as const] }
-  await prepareDatabase(config.DATABASE_URL)
-  const running = await startCentre(config, { runJobs: false, listen: false })
-  await readyAdministrator(running.centre.ground, email, console.log)
-  await running.stop()
+  await withoutDoors((ground) => readyAdministrator(ground, email, console.log))
 }

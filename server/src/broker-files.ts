@@ -6,21 +6,17 @@
 import { chmod, mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brokerFiles } from './link/index.ts'
-import { prepareDatabase, startCentre } from './main.ts'
-import { readConfig } from './platform/config.ts'
 import { working } from './platform/work.ts'
+import { withoutDoors } from './without-doors.ts'
 
 const folder = process.argv[2]
 if (!folder) {
   console.error('node server/src/broker-files.ts FOLDER')
   process.exit(2)
 }
-// no role that opens a port
-const config = { ...readConfig(process.env), ROLES: ['jobs' as const] }
-await prepareDatabase(config.DATABASE_URL)
-const running = await startCentre(config, { runJobs: false, listen: false })
+const files = await withoutDoors((ground) => working(ground, { kind: 'centre' }, brokerFiles))
 await mkdir(folder, { recursive: true })
-for (const [name, text] of Object.entries(await working(running.centre.ground, { kind: 'centre' }, brokerFiles))) {
+for (const [name, text] of Object.entries(files)) {
   // a broker that reads meanwhile finds the whole of one or the other
   const path = join(folder, name)
   await writeFile(`${path}.new`, text, { mode: 0o600 })
@@ -28,4 +24,3 @@ for (const [name, text] of Object.entries(await working(running.centre.ground, {
   await rename(`${path}.new`, path)
   console.log(path)
 }
-await running.stop()
