@@ -2,18 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readyCertificates } from '@tsunagu/start/lan/authority.ts'
 import { expect, it } from 'vitest'
 import { hasHaproxy } from './replicas-behind-haproxy.ts'
 
-const openssl = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1', '-subj', '/CN=localhost']
-
-it.skipIf(!hasHaproxy)('HAProxy takes haproxy.cfg, alone and with tls.cfg beside it', () => {
+it.skipIf(!hasHaproxy)('HAProxy takes haproxy.cfg, alone and with tls.cfg beside it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tsunagu-haproxy-'))
   try {
-    const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
-    expect(spawnSync('openssl', [...openssl, '-keyout', key, '-out', certificate]).status).toBe(0)
+    const { certFile, keyFile } = await readyCertificates(folder, ['localhost'], new Date())
     const pages = join(folder, 'pages.pem')
-    writeFileSync(pages, `${readFileSync(certificate, 'utf8')}${readFileSync(key, 'utf8')}`)
+    writeFileSync(pages, `${readFileSync(certFile, 'utf8')}${readFileSync(keyFile, 'utf8')}`)
     const check = (...files: string[]) =>
       spawnSync('/usr/sbin/haproxy', ['-c', ...files.flatMap((file) => ['-f', join(import.meta.dirname, '../haproxy', file)])], {
         encoding: 'utf8',
