@@ -53,9 +53,9 @@ export function DeviceCard({ vehicleId, device, onMade }: DeviceCardProps) {
   const heard = device.lastHeardAt === null ? t.heardNever : since(device.lastHeardAt, now, language)
   return (
     <article className="card flex flex-col gap-4" aria-label={device.label}>
-      <div className="flex items-center gap-3">
+      <div className="device-head">
         <Icon name={device.kind === 'ovms' ? 'car' : 'pin'} />
-        <div className="grow">
+        <div className="min-w-0 grow">
           <h3 className="type-heading">{device.label}</h3>
           <p className="type-small text-quiet">{device.kind === 'ovms' ? t.ovms : t.tracker}</p>
         </div>
@@ -67,6 +67,7 @@ export function DeviceCard({ vehicleId, device, onMade }: DeviceCardProps) {
           ...(device.name ? [{ name: t.user, value: <code translate="no">{device.name}</code> }] : []),
         ]}
       />
+      {device.kind === 'ovms' && !device.hasPin ? <p className="type-small text-quiet">{t.pinNeeded}</p> : null}
       {device.refusedMessages > 0 ? <p className="type-small text-quiet">{t.refused(device.refusedMessages)}</p> : null}
       <div className="flex flex-wrap gap-3">
         <Button icon="key" onPress={() => setAsked('renew')}>
@@ -74,7 +75,7 @@ export function DeviceCard({ vehicleId, device, onMade }: DeviceCardProps) {
         </Button>
         {device.kind === 'ovms' ? (
           <Button icon="lock" onPress={() => setAsked('pin')}>
-            {t.setPin}
+            {device.hasPin ? t.setPin : t.addPin}
           </Button>
         ) : null}
         <Button kind="quiet" icon="trash" onPress={() => setAsked('remove')}>
@@ -95,6 +96,7 @@ export function DeviceCard({ vehicleId, device, onMade }: DeviceCardProps) {
         {t.removeText}
       </ConfirmDialog>
       <PinSheet
+        title={device.hasPin ? t.setPin : t.addPin}
         open={asked === 'pin'}
         onClose={close}
         onSend={(pin) =>
@@ -109,7 +111,17 @@ export function DeviceCard({ vehicleId, device, onMade }: DeviceCardProps) {
 }
 
 /** Empty takes the PIN away. */
-function PinSheet({ open, onClose, onSend }: { open: boolean; onClose: () => void; onSend: (pin: string | null) => Promise<void> }) {
+function PinSheet({
+  title,
+  open,
+  onClose,
+  onSend,
+}: {
+  title: string
+  open: boolean
+  onClose: () => void
+  onSend: (pin: string | null) => Promise<void>
+}) {
   const t = useTexts(deviceTexts)
   const form = useForm({
     initial: { pin: '' },
@@ -120,7 +132,7 @@ function PinSheet({ open, onClose, onSend }: { open: boolean; onClose: () => voi
     },
   })
   return (
-    <Sheet open={open} onClose={onClose} title={t.setPin}>
+    <Sheet open={open} onClose={onClose} title={title}>
       <Form form={form} labels={{ pin: t.pin }} problems={deviceProblems}>
         <TextField label={t.pin} note={t.pinNote} optional autoFocus autoComplete="off" {...form.field('pin')} />
         <Button kind="primary" type="submit" wide pending={form.pending}>

@@ -4,26 +4,29 @@ import type { Measured } from '@tsunagu/contract/link.ts'
 import { AgeText } from '@tsunagu/kit/AgeText.tsx'
 import { Section } from '@tsunagu/kit/Card.tsx'
 import { List, ListItem } from '@tsunagu/kit/List.tsx'
-import { useBoth, useTexts } from '@tsunagu/kit/language.tsx'
+import { useBoth, useLanguage, useTexts } from '@tsunagu/kit/language.tsx'
 import { Facts } from '../vehicles/Facts.tsx'
 import { deviceTexts } from './texts.ts'
 
 type Signals = Readonly<Record<string, Measured>>
+/** Name, path, how the signal's own unit becomes the one shown, its digits. */
 const shown = [
-  ['soc', 'Vehicle.Powertrain.TractionBattery.StateOfCharge.Current', (value: number) => `${Math.round(value)} %`],
-  ['range', 'Vehicle.Powertrain.Range', (value: number) => `${Math.round(value / 1000)} km`],
-  ['voltage', 'Vehicle.LowVoltageBattery.CurrentVoltage', (value: number) => `${value.toFixed(1)} V`],
-  ['speed', 'Vehicle.Speed', (value: number) => `${Math.round(value)} km/h`],
-  ['odometer', 'Vehicle.TraveledDistance', (value: number) => `${Math.floor(value)} km`],
+  ['soc', 'Vehicle.Powertrain.TractionBattery.StateOfCharge.Current', Math.round, 0, '%'],
+  ['range', 'Vehicle.Powertrain.Range', (metres: number) => Math.round(metres / 1000), 0, 'km'],
+  ['voltage', 'Vehicle.LowVoltageBattery.CurrentVoltage', (volts: number) => volts, 1, 'V'],
+  ['speed', 'Vehicle.Speed', Math.round, 0, 'km/h'],
+  ['odometer', 'Vehicle.TraveledDistance', Math.floor, 0, 'km'],
 ] as const
 
 /** Does anything arrive, and how old is it? */
 export function Arrived({ signals }: { signals: Signals }) {
   const t = useTexts(deviceTexts)
+  const { format } = useLanguage()
   const facts = [...positionOf(signals, t.position), ...lockOf(signals, t)]
-  for (const [name, path, say] of shown) {
+  for (const [name, path, shownAs, digits, unit] of shown) {
     const signal = signals[path]
-    if (typeof signal?.value === 'number') facts.push({ name: t[name], value: say(signal.value), at: signal.confirmedAt })
+    if (typeof signal?.value !== 'number') continue
+    facts.push({ name: t[name], value: `${format.fixed(shownAs(signal.value), digits)} ${unit}`, at: signal.confirmedAt })
   }
   return (
     <Section title={t.latest}>
