@@ -1,5 +1,5 @@
 /** AsyncAPI 3.0 of the car's line, made from the same schemas the centre parses with. The prose is in docs/car-protocol.md. */
-import * as z from 'zod'
+import { type Json, jsonSchema } from './json-schema.ts'
 import {
   answer,
   bye,
@@ -16,13 +16,6 @@ import {
   verbs,
   welcome,
 } from './message.ts'
-
-type Json = Record<string, unknown>
-
-const schema = (of: z.core.$ZodType): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(of, { io: 'input', unrepresentable: 'any' }) as Json
-  return rest
-}
 
 interface Said {
   /** Below `cars/{carId}/`. */
@@ -41,30 +34,36 @@ interface Said {
 const jws = { type: 'string', pattern: String.raw`^[\w-]+\.[\w-]+\.[\w-]+$` }
 
 const words: Record<string, Said> = {
-  hello: { path: 'up/link/hello', from: 'car', title: 'Hello', summary: 'The first message after each connect.', payload: schema(hello) },
-  welcome: { path: 'down/link/welcome', from: 'centre', title: 'Welcome', summary: 'The answer to hello.', payload: schema(welcome) },
+  hello: {
+    path: 'up/link/hello',
+    from: 'car',
+    title: 'Hello',
+    summary: 'The first message after each connect.',
+    payload: jsonSchema(hello),
+  },
+  welcome: { path: 'down/link/welcome', from: 'centre', title: 'Welcome', summary: 'The answer to hello.', payload: jsonSchema(welcome) },
   trace: {
     path: 'up/link/trace',
     from: 'car',
     title: 'Trace',
     summary: 'Many samples of many signals (COVESA VSS 6 paths) in columns.',
-    payload: schema(trace),
+    payload: jsonSchema(trace),
   },
   received: {
     path: 'down/link/received',
     from: 'centre',
     title: 'Received',
     summary: 'Only behind a broker: this trace is stored, the car may forget it.',
-    payload: schema(received),
+    payload: jsonSchema(received),
   },
   answer: {
     path: 'up/link/answer',
     from: 'car',
     title: 'Answer',
     summary: `What became of a request. Codes: ${carCodes.join(', ')}.`,
-    payload: schema(answer),
+    payload: jsonSchema(answer),
   },
-  bye: { path: 'up/link/bye', from: 'car', title: 'Bye', summary: 'Before sleep; also the last will.', payload: schema(bye) },
+  bye: { path: 'up/link/bye', from: 'car', title: 'Bye', summary: 'Before sleep; also the last will.', payload: jsonSchema(bye) },
   keys: {
     path: 'down/link/keys',
     from: 'centre',
@@ -72,7 +71,7 @@ const words: Record<string, Said> = {
     summary: 'Successor keys, signed by a key the car holds (JWS, typ car-keys+jwt, ES256).',
     payload: jws,
     contentType: 'application/jose',
-    claims: schema(keysClaims),
+    claims: jsonSchema(keysClaims),
   },
   ...Object.fromEntries(
     (Object.keys(verbs) as Verb[]).map((verb) => [
@@ -84,7 +83,9 @@ const words: Record<string, Said> = {
         summary: `Asks the car for ${verb} (JWS, typ car-request+jwt, ES256).`,
         payload: jws,
         contentType: 'application/jose',
-        claims: { allOf: [schema(requestClaims), { type: 'object', properties: { verb: { const: verb }, args: schema(verbs[verb]) } }] },
+        claims: {
+          allOf: [jsonSchema(requestClaims), { type: 'object', properties: { verb: { const: verb }, args: jsonSchema(verbs[verb]) } }],
+        },
       } satisfies Said,
     ]),
   ),
@@ -144,7 +145,7 @@ export function asyncapi(): Json {
         payload,
         ...(claims ? { 'x-claims': claims } : {}),
       })),
-      schemas: { randomId: schema(randomId) },
+      schemas: { randomId: jsonSchema(randomId) },
     },
   }
 }

@@ -4,13 +4,8 @@ import { webhookEvents, webhookMessage } from './builders.ts'
 import { csrfHeader, proofHeader } from './client.ts'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints } from './endpoints.ts'
+import { type Json, jsonSchema } from './json-schema.ts'
 import { scopeNeeded, tokenLimit, tokenPrefix } from './tokens.ts'
-
-type Json = Record<string, unknown>
-const schema = (of: z.core.$ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(of, { io, unrepresentable: 'any' }) as Json
-  return rest
-}
 
 /** The whole document; plain JSON. */
 export function openapi(): Json {
@@ -85,7 +80,7 @@ function webhooks(): Json {
             required: true,
             content: {
               'application/json': {
-                schema: schema(webhookMessage.extend({ type: z.literal(type), version: z.literal(version), data }), 'output'),
+                schema: jsonSchema(webhookMessage.extend({ type: z.literal(type), version: z.literal(version), data }), 'output'),
               },
             },
           },
@@ -101,7 +96,7 @@ function operation(endpoint: Endpoint): Json {
     description,
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   })
-  const answer = endpoint.response ? { content: { 'application/json': { schema: schema(endpoint.response, 'output') } } } : {}
+  const answer = endpoint.response ? { content: { 'application/json': { schema: jsonSchema(endpoint.response, 'output') } } } : {}
   return {
     operationId: endpoint.id,
     tags: [endpoint.id.split('.')[0]],
@@ -134,7 +129,7 @@ function ownerSecurity(endpoint: Endpoint): Json[] {
 
 function parameters(of: z.core.$ZodType | undefined, place: 'path' | 'query'): Json[] {
   if (!of) return []
-  const { properties = {}, required = [] } = schema(of, 'input') as { properties?: Record<string, Json>; required?: string[] }
+  const { properties = {}, required = [] } = jsonSchema(of, 'input') as { properties?: Record<string, Json>; required?: string[] }
   return Object.entries(properties).map(([name, value]) => ({
     name,
     in: place,
@@ -160,6 +155,6 @@ function body(endpoint: Endpoint): Json {
   if (endpoint.bytes)
     return { requestBody: { required: true, content: Object.fromEntries(endpoint.bytes.types.map((type) => [type, {}])) } }
   return endpoint.body
-    ? { requestBody: { required: true, content: { 'application/json': { schema: schema(endpoint.body, 'input') } } } }
+    ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } } } }
     : {}
 }

@@ -1,4 +1,5 @@
 /** docs/car-protocol.md: the prose here, every schema, limit, code and signal from the contract. */
+import { jsonSchema } from '@tsunagu/contract/json-schema.ts'
 import {
   answer,
   bye,
@@ -14,12 +15,9 @@ import {
   welcome,
 } from '@tsunagu/contract/message.ts'
 import { signals } from '@tsunagu/contract/signals.ts'
-import * as z from 'zod'
+import type * as z from 'zod'
 
-const shape = (of: z.ZodType) => {
-  const { $schema: _, ...rest } = z.toJSONSchema(of, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>
-  return `\`\`\`json\n${JSON.stringify(rest, undefined, 1)}\n\`\`\``
-}
+const shape = (of: z.ZodType) => `\`\`\`json\n${JSON.stringify(jsonSchema(of), undefined, 1)}\n\`\`\``
 const table = (head: string[], rows: string[][]) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 
 export function carProtocol(): string {
@@ -115,10 +113,7 @@ Codes: ${carCodes.map((code) => `\`${code}\``).join(' ')}.
 
 ${table(
   ['verb', 'arguments'],
-  Object.entries(verbs).map(([verb, args]) => [
-    `\`${verb}\``,
-    `\`${JSON.stringify((z.toJSONSchema(args) as { properties?: object }).properties ?? {})}\``,
-  ]),
+  Object.entries(verbs).map(([verb, args]) => [`\`${verb}\``, `\`${JSON.stringify(jsonSchema(args).properties ?? {})}\``]),
 )}
 
 A remote lock must not arm the auto alarm. Refuse to lock or to close windows with somebody inside, with the ignition on or while moving; refuse to lock with a door open.
