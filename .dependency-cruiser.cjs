@@ -8,7 +8,7 @@ const { join } = require('node:path')
 const modules = floors()
 
 /** May import anything: a test sets a scene with every part of the house, and nothing imports a test. */
-const scene = String.raw`(\.test\.tsx?$|^server/test/|^e2e/|^bench/)`
+const scene = String.raw`(\.test\.tsx?$|^server/test/|^deploy/test/|^e2e/|^bench/)`
 
 const anyModule = `(${modules.join('|')})`
 /** The platform has no front door: it is a row of small rooms that each module uses as it needs them. */
