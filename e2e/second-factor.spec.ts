@@ -37,6 +37,8 @@ test('ACC-19 switched on with a code by SMS; the next sign-in asks for one, and 
   await page.reload()
   await page.getByRole('textbox', { name: /確認コード/ }).fill(await house.mailedCode(phone, first))
   await page.waitForURL(`${house.origin}/account/security`)
+  // a page still on its way would lead to the sign-in by itself
+  await expect(page.getByText('あと10個使えます')).toBeVisible()
 
   await page.context().clearCookies()
   await page.goto(`${house.origin}/api/session/start?return=/account/security`)
