@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{contract,server,simulator,start,web,deploy}/**/*.test.{ts,tsx}'],
+    include: ['{contract,server,simulator,start,web,deploy,bench}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     environment: 'node',
     // A process for each file: argon2 and sharp are native, and a test may change the clock or the environment.
