@@ -4,6 +4,7 @@
  */
 
 import type { Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { connectAsync, type MqttClient } from 'mqtt'
 import type { Log } from '../log.ts'
 
@@ -27,6 +28,8 @@ export interface Broker {
 const connections = 4
 /** Messages of one connection that are being handled; also told to the broker as its Receive Maximum. */
 const mostInFlight = 250
+/** What was published waits so long for a broker that does not answer (ms). */
+const longestEnd = 2000
 
 export async function openBroker({ url, filter, log, received, away, back }: BrokerOptions): Promise<Broker> {
   const broken = new Set<MqttClient>()
@@ -67,7 +70,9 @@ export async function openBroker({ url, filter, log, received, away, back }: Bro
     },
     async close() {
       closing = true
-      await Promise.all(clients.map((client) => client.endAsync()))
+      const ended = Promise.all(clients.map((client) => client.endAsync()))
+      const inTime = await Promise.race([ended.then(() => true), pause(longestEnd, false, { ref: false })])
+      if (!inTime) await Promise.all(clients.map((client) => client.endAsync(true)))
     },
   }
 }
@@ -81,8 +86,10 @@ function takeMessages(client: MqttClient, log: Log, received: BrokerOptions['rec
       .catch((error: unknown) => log.warn({ err: error }, 'message not handled'))
       .finally(() => {
         inFlight--
-        goOn?.()
+        const wake = goOn
+        // first: the next message may come, and wait again, before `wake` returns
         goOn = undefined
+        wake?.()
       })
     if (inFlight < mostInFlight) done()
     else goOn = () => done()
