@@ -122,7 +122,8 @@ function bench(origin: string): Pick<House, 'act' | 'car' | 'until' | 'park'> {
     }
   }
   const park: House['park'] = async (name) => {
-    await until(name, 'enrolled', ({ carId }) => carId !== null)
+    // its identity is loaded a moment before its line stands
+    await until(name, 'enrolled', ({ line }) => line.state !== 'not-enrolled')
     await act(name, 'network', { on: true })
     const { body, line } = await car(name)
     if (line.state === 'asleep') await act(name, 'wake')

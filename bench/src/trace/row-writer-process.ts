@@ -24,8 +24,9 @@ client.handleMessage = ({ topic, payload }, done) => {
     .then(() => {
       written++
       inFlight--
-      goOn?.()
+      const wake = goOn
       goOn = undefined
+      wake?.()
     })
     .catch((error: unknown) => {
       throw error

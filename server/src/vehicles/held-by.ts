@@ -1,5 +1,5 @@
 import type { Work } from '../platform/work.ts'
-import { holdingRows } from './queries.ts'
+import { heldSinceRow, holdingRows } from './queries.ts'
 import { isShown } from './vehicle-of.ts'
 
 /** A time in which somebody owned a car; `until` null: to this day. */
@@ -24,3 +24,6 @@ export async function holdingsOf(work: Work, accountId: string): Promise<(Holdin
     .filter(({ vehicleId }) => isShown(work.actor, vehicleId))
     .map(({ vehicleId, since, until }) => ({ vehicleId, from: since, until }))
 }
+
+/** Since when the car has been its present owner's; undefined: nobody's. */
+export const heldSince = (work: Work, vehicleId: string): Promise<Date | undefined> => heldSinceRow(work.db, vehicleId)

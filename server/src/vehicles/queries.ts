@@ -233,6 +233,16 @@ export const holdingRows = (db: Db, accountId: string, vehicleId: string | null)
     .orderBy('since')
     .execute()
 
+export async function heldSinceRow(db: Db, vehicleId: string): Promise<Date | undefined> {
+  const row = await of(db)
+    .selectFrom('vehicles.holdings')
+    .select('since')
+    .where('vehicle_id', '=', vehicleId)
+    .where('until', 'is', null)
+    .executeTakeFirst()
+  return row?.since
+}
+
 /** Whatever the account's role was; an owner's time with the car ends. */
 export async function deleteRole(db: Db, vehicleId: string, accountId: string, now: Date): Promise<void> {
   await of(db)

@@ -18,6 +18,16 @@ export const presenceFrom = (row: PresenceRow | undefined): Presence =>
 
 export type Signals = Record<string, [Measured['value'], number, number]>
 
+/** Without where the car stood before then. */
+export const withoutOlderPlace = (signals: Signals, since: Date | undefined): Signals =>
+  since === undefined
+    ? signals
+    : Object.fromEntries(
+        Object.entries(signals).filter(
+          ([path, [, , confirmedAt]]) => !path.startsWith('Vehicle.CurrentLocation.') || confirmedAt >= since.getTime(),
+        ),
+      )
+
 export const measuredFrom = (signals: Signals): Record<string, Measured> =>
   Object.fromEntries(
     Object.entries(signals).map(([path, [value, changedAt, confirmedAt]]) => [

@@ -137,7 +137,8 @@ async function issue(signer: Signer, days: number, request: Buffer, carId: strin
   const { namedCurve } = asked.publicKey.algorithm as { namedCurve?: string }
   // proof of possession, and no key that is weaker than the CA's own
   if (!namedCurve || !curves.has(namedCurve) || !(await asked.verify().catch(() => false))) throw new Invalid({ _: 'invalid' })
-  const endsAt = new Date(now.getTime() + days * day)
+  // whole seconds, as certificates have them
+  const endsAt = new Date(Math.floor((now.getTime() + days * day) / 1000) * 1000)
   const certificate = await sign(signer, {
     subject: `CN=${carId}`,
     publicKey: asked.publicKey,

@@ -70,6 +70,8 @@ interface Place<Session> {
   session: Session
   /** The start of topics it may publish under. */
   own: string
+  /** Its certificate's, ms since 1970. */
+  endsAt: number
   offences: number
   /** Messages since the last sweep, and for how many sweeps they have been too many. */
   heard: number
@@ -122,7 +124,8 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
           if (session === undefined) return done(null, false)
           if (line.destroyed) return options.gone(session)
           const own = options.own(session).publish
-          const place: Place<Session> = { line, client, session, own, offences: 0, heard: 0, loudFor: 0, waiting: [] }
+          const endsAt = Date.parse(certificate.valid_to)
+          const place: Place<Session> = { line, client, session, own, endsAt, offences: 0, heard: 0, loudFor: 0, waiting: [] }
           places.set(client.id, place)
           line.slowed = () => options.slowed?.(session)
           line.once('close', () => {
@@ -215,7 +218,7 @@ export async function openDoor<Session>(options: DoorOptions<Session>): Promise<
         oldest.since = Number.POSITIVE_INFINITY
         log.warn('acknowledgements are late, a client is cut off')
         cutSoon(line, patience / 4)
-      } else if (isSilent(line, now)) line.cut()
+      } else if (isSilent(line, now) || Date.now() > place.endsAt) line.cut()
       else if (isStuck(line, now)) {
         options.offended(place.session, 'never-ends', '')
         line.cut()

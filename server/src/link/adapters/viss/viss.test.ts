@@ -4,6 +4,7 @@ import { connectCar, endCars, type TestCar } from '../../../../test/car.ts'
 import { addCar } from '../../../../test/cars.ts'
 import { type Person, startServer, type TestServer } from '../../../../test/start-server.ts'
 import { connectViss, endVissClients, type VissClient } from '../../../../test/viss.ts'
+import { moveVehicle } from '../../../vehicles/index.ts'
 import { CurveLog, simplified } from './curve-log.ts'
 import { hasChanged, inRange, metadataOf, spanOf } from './signals.ts'
 
@@ -267,6 +268,33 @@ describe('what is refused', () => {
     await owner.call(revokeToken, { params: { id: made.id } })
     expect(await status(bearer(lent))).toBe('401')
   })
+})
+
+it('GEN-11 a car that changes hands: the former owner reads nothing more, the new one neither where it was left nor what was before', async () => {
+  const [old, next] = [await server.owner(), await server.owner()]
+  const vehicleId = await addCar(server, { owner: old.accountId })
+  const path = `/viss/${vehicleId}`
+  const moved = await connectCar(server, vehicleId)
+  const [distance, latitude] = ['Vehicle.TraveledDistance', 'Vehicle.CurrentLocation.Latitude'] as const
+  const get = (one: string) => ({ action: 'get', path: one })
+  const past = { ...get(distance), filter: { variant: 'history', parameter: 'PT1H' } }
+  await moved.report({ [distance]: 10, [latitude]: 35.1 })
+  await moved.report({ [distance]: 11 })
+  const former = await connectViss(server, { path, ...bearer(await tokenOf(old)) })
+  expect(await former.ask(get(latitude))).toMatchObject({ data: { dp: { value: '35.1' } } })
+  expect(await former.ask(past)).toMatchObject({ data: { dp: [{ value: '10' }] } })
+
+  await server.work((work) => moveVehicle(work, vehicleId, next.accountId))
+  expect(await former.ask(get(distance))).toMatchObject({ error: { number: '403', reason: 'forbidden_request' } })
+  expect(await former.ask(past)).toMatchObject({ error: { number: '403' } })
+  const present = await connectViss(server, { path, ...bearer(await tokenOf(next)) })
+  expect(await present.ask(get(distance))).toMatchObject({ data: { dp: { value: '11' } } })
+  expect(await present.ask(get(latitude))).toMatchObject({ error: { number: '404', reason: 'unavailable_data' } })
+  expect(await present.ask(past)).toMatchObject({ error: { number: '404', reason: 'unavailable_data' } })
+  await moved.report({ [distance]: 12, [latitude]: 35.2 })
+  await moved.report({ [distance]: 13 })
+  expect(await present.ask(get(latitude))).toMatchObject({ data: { dp: { value: '35.2' } } })
+  expect(await present.ask(past)).toMatchObject({ data: { dp: [{ value: '12' }] } })
 })
 
 describe('rules', () => {
