@@ -1,4 +1,5 @@
 /** Child of the bench, the usual way: a subscriber that writes one row per message, several at a time, body as jsonb. */
+import { takeMessages } from '@tsunagu/server/platform/mqtt/broker.ts'
 import { connectAsync } from 'mqtt'
 import pg from 'pg'
 import { answering } from './child.ts'
@@ -10,30 +11,15 @@ await pool.query('create index if not exists row_writer_car on public.row_writer
 await pool.query('truncate public.row_writer')
 const client = await connectAsync(process.env.BROKER_URL ?? '', { protocolVersion: 5, properties: { receiveMaximum: 1000 } })
 let written = 0
-let inFlight = 0
-let goOn: (() => void) | undefined
 
-client.handleMessage = ({ topic, payload }, done) => {
-  inFlight++
-  pool
-    .query({
-      name: 'row',
-      text: 'insert into public.row_writer (car, received_at, body) values ($1, $2, $3)',
-      values: [topic.split('/')[1], new Date(), payload.toString()],
-    })
-    .then(() => {
-      written++
-      inFlight--
-      const wake = goOn
-      goOn = undefined
-      wake?.()
-    })
-    .catch((error: unknown) => {
-      throw error
-    })
-  if (inFlight < connections) done()
-  else goOn = () => done()
-}
+takeMessages(client, connections, async (topic, payload) => {
+  await pool.query({
+    name: 'row',
+    text: 'insert into public.row_writer (car, received_at, body) values ($1, $2, $3)',
+    values: [topic.split('/')[1], new Date(), payload.toString()],
+  })
+  written++
+})
 await client.subscribeAsync('cars/+/up/#', { qos: 1 })
 
 answering({ port: async () => ({}), written: async () => ({ written }) }, async () => {

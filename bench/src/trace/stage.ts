@@ -46,7 +46,6 @@ export async function openStage(load: Pick<Load, 'cars'>): Promise<Stage> {
   }
   try {
     await prepareDatabase(postgres.url)
-    await ageJournal(pool)
     const env = { DATABASE_URL: postgres.url, SECRET: randomBytes(32).toString('base64') }
     const reader = openGround(env)
     ground = reader
@@ -76,23 +75,6 @@ export async function openStage(load: Pick<Load, 'cars'>): Promise<Stage> {
     await close()
     throw error
   }
-}
-
-/** Segments of PostgreSQL's journal (16 MB each) that are there before the load: more than one run writes. */
-const segments = 80
-
-/**
- * A database that has run for a while writes its journal into old segments. A new one must make each of them, 16 MB of zeros and their
- * fsync, while every commit waits: here about 100 ms every 16 MB.
- */
-async function ageJournal(pool: pg.Pool): Promise<void> {
-  await pool.query(`alter system set min_wal_size = '${segments * 16}MB'`)
-  await pool.query('select pg_reload_conf()')
-  for (let made = 0; made < segments; made++) {
-    await pool.query("select pg_logical_emit_message(false, 'bench', '')")
-    await pool.query('select pg_switch_wal()')
-  }
-  await pool.query('checkpoint')
 }
 
 async function durabilityOf(pool: pg.Pool): Promise<Record<string, string>> {

@@ -254,7 +254,7 @@ describe('who sees drives', () => {
     expect(await tripsOf(next, vehicleId)).toHaveLength(1)
   })
 
-  it('GEN-11 a drive on which the car changes hands ends there for the former owner, and begins there for the new one', async () => {
+  it('a drive on which the car changes hands ends there for the former owner, and begins there for the new one', async () => {
     const [old, next] = [await server.owner(), await server.owner()]
     const vehicleId = await drivenCar(old, [])
     const handover = now()
@@ -272,7 +272,7 @@ describe('who sees drives', () => {
     expect(after[0]?.seconds).toBeGreaterThan(350)
   })
 
-  it('IMP-44 GEN-11 what a former owner wanted to be kept nowhere is kept nowhere when the car changes hands on the way', async () => {
+  it('IMP-44 what a former owner wanted to be kept nowhere is kept nowhere when the car changes hands on the way', async () => {
     const [old, next] = [await server.owner(), await server.owner()]
     const vehicleId = await drivenCar(old, [])
     await old.call(setRecording, { params: { vehicleId }, body: { on: false } })

@@ -33,24 +33,17 @@ interface Waiting extends Said {
   failed(error: Error): void
 }
 
-/** What one car has sent and is in no batch yet: its turn comes when what is under way is stored. */
-interface Queue {
-  vehicleId: string
-  waiting: Waiting[]
-  underWay: boolean
-}
-
 /** One transaction for a batch. */
 type Store = (ground: WorkGround, messages: readonly Said[]) => Promise<void>
 
 export class Batches {
   readonly #ground: WorkGround
   readonly #storeAll: Store
-  /** Cars with messages that wait or are in a batch. */
-  readonly #cars = new Map<string, Queue>()
-  /** Those that have nothing in a batch; who has waited longest comes first. */
-  readonly #ready: Queue[] = []
+  /** What waits of cars that have nothing under way; who has waited longest comes first. */
+  readonly #ready = new Map<string, Waiting[]>()
   #readyMessages = 0
+  /** Cars with messages in a batch, and what they have sent since: its turn comes when that is stored. */
+  readonly #underWay = new Map<string, Waiting[]>()
   #timer: NodeJS.Timeout | undefined
   readonly #running = new Set<Promise<void>>()
   #closed = false
@@ -81,7 +74,9 @@ export class Batches {
         stored,
         failed,
       }
-      this.#queue(vehicleId, message)
+      const later = this.#underWay.get(vehicleId)
+      if (later) later.push(message)
+      else this.#queue(vehicleId, [message])
       this.#startWhenDue()
     })
   }
@@ -93,12 +88,11 @@ export class Batches {
     while (this.#running.size > 0) await Promise.all(this.#running)
   }
 
-  #queue(vehicleId: string, message: Waiting): void {
-    const queue = this.#cars.get(vehicleId) ?? { vehicleId, waiting: [], underWay: false }
-    if (queue.waiting.push(message) === 1) this.#cars.set(vehicleId, queue)
-    if (queue.underWay) return
-    if (queue.waiting.length === 1) this.#ready.push(queue)
-    this.#readyMessages++
+  #queue(vehicleId: string, messages: Waiting[]): void {
+    const waiting = this.#ready.get(vehicleId)
+    if (waiting) waiting.push(...messages)
+    else this.#ready.set(vehicleId, messages)
+    this.#readyMessages += messages.length
   }
 
   #startWhenDue(): void {
@@ -111,34 +105,34 @@ export class Batches {
     clearTimeout(this.#timer)
     this.#timer = undefined
     while (this.#running.size < mostBatches && this.#readyMessages > 0) {
-      const [queues, batch] = this.#next()
+      const batch = this.#next()
       const running = this.#store(batch).finally(() => {
         this.#running.delete(running)
-        this.#letGo(queues)
+        this.#letGo(batch)
         this.#startWhenDue()
       })
       this.#running.add(running)
     }
   }
 
-  #next(): [Queue[], Waiting[]] {
+  #next(): Waiting[] {
     const batch: Waiting[] = []
-    let cars = 0
-    while (cars < this.#ready.length && batch.length < mostMessages) {
-      const queue = this.#ready[cars++] as Queue
-      this.#readyMessages -= queue.waiting.length
-      queue.underWay = true
-      batch.push(...queue.waiting.splice(0, Math.min(mostOfOneCar, mostMessages - batch.length)))
+    for (const [vehicleId, waiting] of this.#ready) {
+      const taken = waiting.splice(0, Math.min(mostOfOneCar, mostMessages - batch.length))
+      batch.push(...taken)
+      this.#readyMessages -= taken.length + waiting.length
+      this.#ready.delete(vehicleId)
+      this.#underWay.set(vehicleId, waiting)
+      if (batch.length >= mostMessages) break
     }
-    return [this.#ready.splice(0, cars), batch]
+    return batch
   }
 
-  #letGo(queues: readonly Queue[]): void {
-    for (const queue of queues) {
-      queue.underWay = false
-      this.#readyMessages += queue.waiting.length
-      if (queue.waiting.length > 0) this.#ready.push(queue)
-      else this.#cars.delete(queue.vehicleId)
+  #letGo(batch: readonly Waiting[]): void {
+    for (const { vehicleId } of batch) {
+      const later = this.#underWay.get(vehicleId)
+      this.#underWay.delete(vehicleId)
+      if (later && later.length > 0) this.#queue(vehicleId, later)
     }
   }
 

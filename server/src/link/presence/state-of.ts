@@ -7,7 +7,7 @@ import { measuredFrom, presenceFrom, withoutOlderPlace } from './rules.ts'
 /**
  * Presence and the latest state by signal path (contract/src/signals.ts: names, units); empty before the car was heard. `verbs`: all that
  * can be asked of a car that only devices speak for; null: a car with our unit, which itself says what it cannot. Where a former owner left
- * the car is not said to people (GEN-11).
+ * the car is not said to people.
  */
 export async function stateOf(
   work: Work,

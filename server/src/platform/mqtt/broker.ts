@@ -55,7 +55,9 @@ export async function openBroker({ url, filter, log, received, away, back }: Bro
         if (broken.delete(client) && broken.size === 0) back()
       })
       client.on('error', (error) => log.warn({ err: error }, 'broker'))
-      takeMessages(client, log, received)
+      takeMessages(client, mostInFlight, (path, payload) =>
+        received(path, payload).catch((error: unknown) => log.warn({ err: error }, 'message not handled')),
+      )
       await client.subscribeAsync(filter, { qos: 1 })
       return client
     }),
@@ -77,21 +79,20 @@ export async function openBroker({ url, filter, log, received, away, back }: Bro
   }
 }
 
-function takeMessages(client: MqttClient, log: Log, received: BrokerOptions['received']): void {
+/** Hands over each message; while `most` are not settled the client reads nothing, and so acknowledges nothing. `handle` never rejects. */
+export function takeMessages(client: MqttClient, most: number, handle: (topic: string, payload: Buffer) => Promise<void>): void {
   let inFlight = 0
   let goOn: (() => void) | undefined
-  client.handleMessage = (packet, done) => {
+  client.handleMessage = ({ topic, payload }, done) => {
     inFlight++
-    received(packet.topic, Buffer.from(packet.payload))
-      .catch((error: unknown) => log.warn({ err: error }, 'message not handled'))
-      .finally(() => {
-        inFlight--
-        const wake = goOn
-        // first: the next message may come, and wait again, before `wake` returns
-        goOn = undefined
-        wake?.()
-      })
-    if (inFlight < mostInFlight) done()
+    void handle(topic, Buffer.from(payload)).then(() => {
+      inFlight--
+      const wake = goOn
+      // first: the next message may come, and wait again, before `wake` returns
+      goOn = undefined
+      wake?.()
+    })
+    if (inFlight < most) done()
     else goOn = () => done()
   }
 }

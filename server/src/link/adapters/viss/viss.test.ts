@@ -270,7 +270,7 @@ describe('what is refused', () => {
   })
 })
 
-it('GEN-11 a car that changes hands: the former owner reads nothing more, the new one neither where it was left nor what was before', async () => {
+it('a car that changes hands: the former owner reads nothing more, the new one neither where it was left nor what was before', async () => {
   const [old, next] = [await server.owner(), await server.owner()]
   const vehicleId = await addCar(server, { owner: old.accountId })
   const path = `/viss/${vehicleId}`
